@@ -1,0 +1,35 @@
+package io.actornet.topology.model;
+
+import java.util.List;
+
+/**
+ * A whole network: nodes and links, each list sorted by name and indexed by its place.
+ *
+ * @param nodes sorted by name, names unique
+ * @param links sorted by name, names unique
+ */
+public record Network(List<Node> nodes, List<Link> links) {
+  public Network {
+    nodes = List.copyOf(nodes);
+    links = List.copyOf(links);
+  }
+
+  /** The node of that name, or null. */
+  public Node node(String name) {
+    int low = 0;
+    int high = nodes.size() - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int order = nodes.get(middle).name().compareTo(name);
+      if (order == 0) {
+        return nodes.get(middle);
+      }
+      if (order < 0) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return null;
+  }
+}

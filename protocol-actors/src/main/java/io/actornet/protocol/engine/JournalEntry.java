@@ -3,8 +3,8 @@ package io.actornet.protocol.engine;
 /**
  * One line of the journal: something that happened on a device and is worth telling.
  *
- * <p>The order of a journal is (time, device name, sequence), which does not depend on how a run was
- * partitioned.
+ * <p>The order of a journal is (time, device name, sequence), which does not depend on how a run
+ * was partitioned.
  *
  * @param timeNanos emulated time in nanoseconds since the start of the run
  * @param device name of the device

@@ -9,4 +9,8 @@ import java.util.List;
  * @param interfaces in the order of their indices
  */
 public record Node(
-    int index, String name, NodeKind kind, List<NetworkInterface> interfaces, NodeOptions options) {}
+    int index,
+    String name,
+    NodeKind kind,
+    List<NetworkInterface> interfaces,
+    NodeOptions options) {}

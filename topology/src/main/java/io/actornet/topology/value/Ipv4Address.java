@@ -20,7 +20,9 @@ public record Ipv4Address(int bits) implements IpAddress, Comparable<Ipv4Address
     while (octets < 4) {
       int start = position;
       int octet = 0;
-      while (position < text.length() && text.charAt(position) >= '0' && text.charAt(position) <= '9') {
+      while (position < text.length()
+          && text.charAt(position) >= '0'
+          && text.charAt(position) <= '9') {
         octet = octet * 10 + (text.charAt(position) - '0');
         position++;
         if (position - start > 3) {
@@ -48,7 +50,13 @@ public record Ipv4Address(int bits) implements IpAddress, Comparable<Ipv4Address
 
   /** The dotted-decimal form of {@code bits}. */
   public static String format(int bits) {
-    return (bits >>> 24) + "." + (bits >>> 16 & 255) + "." + (bits >>> 8 & 255) + "." + (bits & 255);
+    return (bits >>> 24)
+        + "."
+        + (bits >>> 16 & 255)
+        + "."
+        + (bits >>> 8 & 255)
+        + "."
+        + (bits & 255);
   }
 
   @Override

@@ -14,7 +14,10 @@ public record Ipv4Prefix(int networkBits, int length) implements Comparable<Ipv4
     if ((networkBits & ~mask(length)) != 0) {
       throw new ValueFormatException(
           Ipv4Address.format(networkBits) + "/" + length,
-          "host bits that are zero: " + Ipv4Address.format(networkBits & mask(length)) + "/" + length);
+          "host bits that are zero: "
+              + Ipv4Address.format(networkBits & mask(length))
+              + "/"
+              + length);
     }
   }
 

@@ -85,7 +85,7 @@ public final class Units {
     }
     try {
       BigDecimal value = new BigDecimal(text.substring(0, unitAt)).multiply(factor);
-      boolean integral = units != SHARE;
+      boolean integral = !units.equals(SHARE);
       if (integral && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
         throw new ValueFormatException(text, expected + " below 2^63");
       }

@@ -13,9 +13,9 @@ import java.util.List;
  * <p>A table never changes, so any number of devices may share one; {@link #with} and {@link
  * #without} give a new table. Prefixes either nest or are disjoint, so they cut the address space
  * into ranges with one best route each. {@link #lookup} is a binary search over where the ranges
- * begin: at most {@code log2(2 × routes + 1)} steps, never more than the 32 that trying every prefix
- * length would take, and neighbouring ranges with the same next hop are one. Everything it touches
- * lies in one array, so that the table of a router with a dozen routes is two cache lines.
+ * begin: at most {@code log2(2 × routes + 1)} steps, never more than the 32 that trying every
+ * prefix length would take, and neighbouring ranges with the same next hop are one. Everything it
+ * touches lies in one array, so that the table of a router with a dozen routes is two cache lines.
  *
  * <p>A handle from {@link #lookup} names a next hop and is good for this table only. Several next
  * hops for one prefix (equal-cost multipath) would be a run of next hops from which a flow's hash
@@ -34,9 +34,9 @@ public final class RoutingTable {
   private final long[] routes;
 
   /**
-   * First the beginning of each range (biased, so that signed comparison orders addresses), then for
-   * each range the handle of its next hop or NO_ROUTE, then the next hops: interface and gateway. A
-   * handle is the position of its next hop here.
+   * First the beginning of each range (biased, so that signed comparison orders addresses), then
+   * for each range the handle of its next hop or NO_ROUTE, then the next hops: interface and
+   * gateway. A handle is the position of its next hop here.
    */
   private final int[] words;
 

@@ -10,8 +10,8 @@ import java.util.Map;
  * Collects routes and compiles them into a {@link RoutingTable}.
  *
  * <p>Routes are sorted as one long each: the biased network (32 bits), the prefix length (6) and a
- * number (26), so that prefixes come in order, the shorter of two with the same network first. Equal
- * sets of routes give equal tables whatever the order of adding.
+ * number (26), so that prefixes come in order, the shorter of two with the same network first.
+ * Equal sets of routes give equal tables whatever the order of adding.
  */
 public final class RoutingTableBuilder {
   private static final int NUMBER_BITS = 26;

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RoutingTableTest {
   private final RoutingTable host =
-      RoutingTable.of(
-          List.of(onLink("10.0.0.0/16", 0), via("0.0.0.0/0", 0, "10.0.0.1")));
+      RoutingTable.of(List.of(onLink("10.0.0.0/16", 0), via("0.0.0.0/0", 0, "10.0.0.1")));
 
   @Test
   void anEmptyTableHasNoRouteForAnyAddress() {
@@ -28,7 +27,8 @@ class RoutingTableTest {
   }
 
   @Test
-  @DisplayName("RFC 1122 §3.3.1.1: a host sends to its own link directly and elsewhere by its gateway")
+  @DisplayName(
+      "RFC 1122 §3.3.1.1: a host sends to its own link directly and elsewhere by its gateway")
   void aHostSendsToItsLinkDirectlyAndElsewhereByItsGateway() {
     int near = host.lookup(ip("10.0.255.7"));
     assertEquals(0, host.gateway(near));
@@ -165,8 +165,7 @@ class RoutingTableTest {
   void aPrefixWithHostBitsIsRefused() {
     RoutingTableBuilder builder = RoutingTable.builder();
     IllegalArgumentException refused =
-        assertThrows(
-            IllegalArgumentException.class, () -> builder.add(ip("10.0.0.1"), 24, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> builder.add(ip("10.0.0.1"), 24, 0, 0));
     assertTrue(refused.getMessage().contains("10.0.0.1/24"), refused.getMessage());
     assertThrows(IllegalArgumentException.class, () -> builder.add(0, 33, 0, 0));
     assertThrows(IllegalArgumentException.class, () -> builder.add(0, 0, -1, 0));

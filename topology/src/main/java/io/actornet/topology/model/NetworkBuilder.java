@@ -13,13 +13,13 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Collects nodes, interfaces and links in any order and makes the sorted, indexed {@link Network} of
- * them. Importers, generators and the reader of experiment files all fill one of these.
+ * Collects nodes, interfaces and links in any order and makes the sorted, indexed {@link Network}
+ * of them. Importers, generators and the reader of experiment files all fill one of these.
  *
- * <p>Interfaces keep the order in which they were added. Interfaces and links without a name get one
- * when the network is built, so that names written by the user always come first: {@code eth0},
- * {@code eth1}, … on hosts and routers, {@code p0}, {@code p1}, … on switches and hubs, {@code a--b},
- * {@code a--b#2}, … for links.
+ * <p>Interfaces keep the order in which they were added. Interfaces and links without a name get
+ * one when the network is built, so that names written by the user always come first: {@code eth0},
+ * {@code eth1}, … on hosts and routers, {@code p0}, {@code p1}, … on switches and hubs, {@code
+ * a--b}, {@code a--b#2}, … for links.
  *
  * <p>Whatever cannot be is refused at once by an {@link InvalidNetworkException}.
  */
@@ -92,8 +92,12 @@ public final class NetworkBuilder {
     }
     if (address != null && !draft.kind.hasAddresses()) {
       throw new InvalidNetworkException(
-          "node '" + node + "': a " + draft.kind.name().toLowerCase(Locale.ROOT)
-              + " has no addresses, found " + address);
+          "node '"
+              + node
+              + "': a "
+              + draft.kind.name().toLowerCase(Locale.ROOT)
+              + " has no addresses, found "
+              + address);
     }
     draft.interfaces.add(new InterfaceDraft(name, mac, address, prefixLength, mtu));
     return draft.interfaces.size() - 1;
@@ -106,8 +110,7 @@ public final class NetworkBuilder {
 
   /** Adds an interface with an address. */
   public int networkInterface(String node, Ipv4Address address, int prefixLength) {
-    return networkInterface(
-        node, null, null, address, prefixLength, NetworkInterface.DEFAULT_MTU);
+    return networkInterface(node, null, null, address, prefixLength, NetworkInterface.DEFAULT_MTU);
   }
 
   /** The index of the interface of that name, −1 when it was not added. */
@@ -202,8 +205,7 @@ public final class NetworkBuilder {
 
   private static String freeLinkName(
       LinkDraft link, Set<String> taken, Map<String, Integer> parallel) {
-    String base =
-        link.a.compareTo(link.b) <= 0 ? link.a + "--" + link.b : link.b + "--" + link.a;
+    String base = link.a.compareTo(link.b) <= 0 ? link.a + "--" + link.b : link.b + "--" + link.a;
     String name;
     do {
       int number = parallel.merge(base, 1, Integer::sum);
@@ -238,8 +240,14 @@ public final class NetworkBuilder {
     if (!sound) {
       String found = name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME) + "…";
       throw new InvalidNetworkException(
-          "found '" + found + "' as " + what + ", expected letters, digits and . _ - (no --), "
-              + "beginning with a letter or a digit, " + LONGEST_NAME + " characters at most");
+          "found '"
+              + found
+              + "' as "
+              + what
+              + ", expected letters, digits and . _ - (no --), "
+              + "beginning with a letter or a digit, "
+              + LONGEST_NAME
+              + " characters at most");
     }
   }
 

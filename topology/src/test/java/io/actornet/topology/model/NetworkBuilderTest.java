@@ -75,7 +75,6 @@ class NetworkBuilderTest {
   }
 
   private static void refused(String message, Runnable action) {
-    assertEquals(
-        message, assertThrows(InvalidNetworkException.class, action::run).getMessage());
+    assertEquals(message, assertThrows(InvalidNetworkException.class, action::run).getMessage());
   }
 }

@@ -32,4 +32,14 @@ public record Network(List<Node> nodes, List<Link> links) {
     }
     return null;
   }
+
+  /** The interface at a link's end. */
+  public NetworkInterface at(Endpoint end) {
+    return nodes.get(end.node()).interfaces().get(end.networkInterface());
+  }
+
+  /** An end in the notation of users: {@code node:interface}. */
+  public String text(Endpoint end) {
+    return nodes.get(end.node()).name() + ":" + at(end).name();
+  }
 }

@@ -71,7 +71,7 @@ public final class NetworkBuilder {
    *
    * @param name null to have one assigned
    * @param mac null to have one assigned
-   * @param address null to have one assigned
+   * @param address null to have one assigned; on a diskless node it is only reserved
    * @param prefixLength of the address; 0 while there is none
    * @param mtu largest IP packet in bytes, 68 to 65535
    * @return its index among the node's interfaces
@@ -279,10 +279,11 @@ public final class NetworkBuilder {
                 built.size(),
                 interfaceName,
                 draft.mac,
-                draft.address,
+                options.diskless() ? null : draft.address,
                 draft.prefixLength,
                 draft.mtu,
-                draft.link));
+                draft.link,
+                options.diskless() ? draft.address : null));
       }
       return List.copyOf(built);
     }

@@ -1,8 +1,10 @@
 package io.actornet.topology.model;
 
 import io.actornet.topology.value.Ipv4Address;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What else is said of a node.
@@ -11,14 +13,42 @@ import java.util.Map;
  * @param gateway default gateway as written by the user; null = computed
  * @param routes static routes as written by the user, before the computed ones
  * @param probeAddresses whether a host probes its addresses before use (RFC 5227)
- * @param labels free labels, for selectors
+ * @param diskless whether a host starts without addresses and asks for them by RARP (RFC 903)
+ * @param labels free labels, for selectors; iterated in the order of their names
  */
 public record NodeOptions(
     Ipv4Address dns,
     Ipv4Address gateway,
     List<StaticRoute> routes,
     boolean probeAddresses,
+    boolean diskless,
     Map<String, String> labels) {
   /** Nothing said. */
-  public static final NodeOptions NONE = new NodeOptions(null, null, List.of(), false, Map.of());
+  public static final NodeOptions NONE =
+      new NodeOptions(null, null, List.of(), false, false, Map.of());
+
+  public NodeOptions {
+    routes = List.copyOf(routes);
+    labels = labels.isEmpty() ? Map.of() : Collections.unmodifiableMap(new TreeMap<>(labels));
+  }
+
+  /** The same with another resolver; null for none. */
+  public NodeOptions withDns(Ipv4Address resolver) {
+    return new NodeOptions(resolver, gateway, routes, probeAddresses, diskless, labels);
+  }
+
+  /** The same with another default gateway; null = computed. */
+  public NodeOptions withGateway(Ipv4Address router) {
+    return new NodeOptions(dns, router, routes, probeAddresses, diskless, labels);
+  }
+
+  /** The same with other static routes. */
+  public NodeOptions withRoutes(List<StaticRoute> others) {
+    return new NodeOptions(dns, gateway, others, probeAddresses, diskless, labels);
+  }
+
+  /** The same with other labels. */
+  public NodeOptions withLabels(Map<String, String> others) {
+    return new NodeOptions(dns, gateway, routes, probeAddresses, diskless, others);
+  }
 }

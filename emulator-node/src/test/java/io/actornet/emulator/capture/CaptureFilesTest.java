@@ -1,0 +1,244 @@
+package io.actornet.emulator.capture;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.actornet.emulator.capture.PcapngFile.Statistics;
+import io.actornet.emulator.output.Overflow;
+import io.actornet.emulator.output.SpoolWriter;
+import io.actornet.protocol.engine.FrameTap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("Captures")
+class CaptureFilesTest {
+  private static final CapturedInterface A = new CapturedInterface("a", "eth0");
+  private static final CapturedInterface B = new CapturedInterface("b", "eth0");
+  private static final CapturedInterface C = new CapturedInterface("c", "eth0");
+
+  @TempDir Path directory;
+
+  @Test
+  @DisplayName("hold every frame with its nanosecond, direction and interface name")
+  void wholeFrames() throws IOException {
+    long late = 5_000_000_123L;
+    byte[] frame = frame(61, 1);
+    try (Run run = new Run("one", CaptureFiles.WHOLE_FRAMES, A)) {
+      FrameTap tap = run.tap(0, A);
+      tap.frame(7, frame, true);
+      frame[0] = 99; // the next owner rewrites the frame
+      tap.frame(late, frame(60, 2), false);
+    }
+    PcapngFile file = PcapngFile.read(directory.resolve("one/a-eth0.pcapng"));
+    assertEquals("Actornet 1.2.3", file.section().get(4));
+    assertEquals(
+        List.of(new PcapngFile.Interface("a:eth0", "interface eth0 of device a", 9, 262144)),
+        file.interfaces());
+    assertEquals(2, file.packets().size());
+    PcapngFile.Packet first = file.packets().get(0);
+    assertEquals(7, first.time());
+    assertEquals(2, first.flags(), "outbound");
+    assertArrayEquals(frame(61, 1), first.bytes());
+    PcapngFile.Packet second = file.packets().get(1);
+    assertEquals(late, second.time());
+    assertEquals(1, second.flags(), "inbound");
+    assertArrayEquals(frame(60, 2), second.bytes());
+    assertEquals(
+        List.of(new Statistics(0, 2, 0)),
+        PcapngFile.statistics(directory.resolve("one/a-eth0.pcapng")));
+  }
+
+  @Test
+  @DisplayName("keep the first bytes and the length of a frame longer than the snap length")
+  void snapLength() throws IOException {
+    try (Run run = new Run("snap", 10, A)) {
+      run.tap(0, A).frame(0, frame(100, 3), true);
+    }
+    PcapngFile.Packet packet =
+        PcapngFile.read(directory.resolve("snap/merged.pcapng")).packets().get(0);
+    assertEquals(100, packet.length());
+    assertArrayEquals(frame(10, 3), packet.bytes());
+  }
+
+  @Test
+  @DisplayName("are the same bytes on one partition and on three, whatever the order of an instant")
+  void partitionsDoNotShow() throws IOException {
+    try (Run run = new Run("single", CaptureFiles.WHOLE_FRAMES, A, B, C)) {
+      FrameTap a = run.tap(0, A);
+      FrameTap b = run.tap(0, B);
+      FrameTap c = run.tap(0, C);
+      c.frame(1, frame(60, 1), true);
+      a.frame(1, frame(60, 2), true);
+      a.frame(1, frame(60, 3), false);
+      b.frame(2, frame(60, 4), true);
+      c.frame(3, frame(60, 5), true);
+      b.frame(3, frame(60, 6), true);
+    }
+    try (Run run = new Run("several", CaptureFiles.WHOLE_FRAMES, C, A, B)) {
+      FrameTap b = run.tap(0, B);
+      FrameTap c = run.tap(1, C);
+      FrameTap a = run.tap(2, A);
+      b.frame(2, frame(60, 4), true);
+      b.frame(3, frame(60, 6), true);
+      c.frame(1, frame(60, 1), true);
+      c.frame(3, frame(60, 5), true);
+      a.frame(1, frame(60, 2), true);
+      a.frame(1, frame(60, 3), false);
+    }
+    assertEquals(contents("single"), contents("several"));
+    PcapngFile merged = PcapngFile.read(directory.resolve("single/merged.pcapng"));
+    assertEquals(
+        List.of("0@1", "0@1", "2@1", "1@2", "1@3", "2@3"),
+        merged.packets().stream().map(p -> p.interfaceId() + "@" + p.time()).toList());
+    assertEquals(2, merged.packets().get(0).bytes()[0]);
+    assertEquals(3, merged.packets().get(1).bytes()[0]);
+  }
+
+  @Test
+  @DisplayName("leave no spool behind, and a file for an interface that saw nothing")
+  void filesOfARun() throws IOException {
+    try (Run run = new Run("files", CaptureFiles.WHOLE_FRAMES, A, B)) {
+      run.tap(0, A).frame(0, frame(60, 1), true);
+      run.tap(1, B);
+      assertNull(run.files.tap(0, "a", "eth1"), "not captured");
+    }
+    assertEquals(
+        List.of("a-eth0.pcapng", "b-eth0.pcapng", "merged.pcapng"),
+        contents("files").lines().map(line -> line.substring(0, line.indexOf(' '))).toList());
+  }
+
+  @Test
+  @DisplayName("of thousands of interfaces and many megabytes are complete")
+  void manyInterfaces() throws IOException {
+    int count = 2000;
+    CapturedInterface[] interfaces = new CapturedInterface[count];
+    for (int i = 0; i < count; i++) {
+      interfaces[i] = new CapturedInterface("host" + i, "eth0");
+    }
+    try (Run run = new Run("many", CaptureFiles.WHOLE_FRAMES, interfaces)) {
+      List<FrameTap> taps = new ArrayList<>();
+      for (int i = 0; i < count; i++) {
+        taps.add(run.tap(i % 3, interfaces[i]));
+      }
+      for (int round = 0; round < 10; round++) {
+        for (FrameTap tap : taps) {
+          tap.frame(round, frame(1400, round), true);
+        }
+      }
+    }
+    PcapngFile merged = PcapngFile.read(directory.resolve("many/merged.pcapng"));
+    assertEquals(10 * count, merged.packets().size());
+    for (int i = 0; i < count; i += 499) {
+      PcapngFile one = PcapngFile.read(directory.resolve("many/host" + i + "-eth0.pcapng"));
+      assertEquals(
+          List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L),
+          one.packets().stream().map(PcapngFile.Packet::time).toList());
+    }
+  }
+
+  @Test
+  @DisplayName("are read by tshark without a complaint")
+  void tshark() throws Exception {
+    assumeTrue(onPath("tshark"), "tshark is not installed: its view of the files is not tested");
+    try (Run run = new Run("tshark", CaptureFiles.WHOLE_FRAMES, A, B)) {
+      FrameTap a = run.tap(0, A);
+      FrameTap b = run.tap(1, B);
+      a.frame(1_000_000_001L, frame(60, 1), true);
+      b.frame(1_000_050_002L, frame(60, 1), false);
+    }
+    Process process =
+        new ProcessBuilder(
+                "tshark",
+                "-r",
+                "merged.pcapng",
+                "-T",
+                "fields",
+                "-E",
+                "separator=,",
+                "-e",
+                "frame.time_epoch",
+                "-e",
+                "frame.interface_name",
+                "-e",
+                "frame.len",
+                "-e",
+                "frame.packet_flags_direction")
+            .directory(directory.resolve("tshark").toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(0, process.waitFor());
+    assertEquals("1.000000001,a:eth0,60,0x00000002\n1.000050002,b:eth0,60,0x00000001\n", output);
+  }
+
+  private static boolean onPath(String program) {
+    return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+        .anyMatch(entry -> Files.isExecutable(Path.of(entry, program)));
+  }
+
+  private static byte[] frame(int length, int fill) {
+    byte[] frame = new byte[length];
+    java.util.Arrays.fill(frame, (byte) fill);
+    return frame;
+  }
+
+  /** Names, lengths and hashes of all files of a run. */
+  private String contents(String run) throws IOException {
+    try (Stream<Path> files = Files.list(directory.resolve(run))) {
+      return files.sorted().map(CaptureFilesTest::describe).collect(Collectors.joining("\n"));
+    }
+  }
+
+  private static String describe(Path file) {
+    try {
+      byte[] bytes = Files.readAllBytes(file);
+      return file.getFileName() + " " + bytes.length + " " + java.util.Arrays.hashCode(bytes);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** A run that captures, from its start to its end. */
+  private final class Run implements AutoCloseable {
+    private final SpoolWriter writer =
+        new SpoolWriter(
+            Overflow.BLOCK,
+            failure -> {
+              throw failure;
+            });
+    private final CaptureFiles files;
+
+    Run(String name, int snapLength, CapturedInterface... interfaces) {
+      files =
+          new CaptureFiles(
+              directory.resolve(name), List.of(interfaces), snapLength, "1.2.3", writer);
+    }
+
+    FrameTap tap(int partition, CapturedInterface captured) {
+      return files.tap(partition, captured.device(), captured.name());
+    }
+
+    @Override
+    public void close() {
+      writer.close();
+      long[] told = new long[1];
+      long spooled = files.spooledBytes();
+      CaptureSummary summary = files.finish(bytes -> told[0] = bytes);
+      assertTrue(summary.frames() > 0);
+      assertEquals(0, summary.framesLost());
+      assertTrue(told[0] > 0 && told[0] <= spooled);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package io.actornet.protocol.engine;
+
+import akka.actor.typed.Behavior;
+import akka.actor.typed.ExtensibleBehavior;
+import akka.actor.typed.Signal;
+import akka.actor.typed.TypedActorContext;
+import akka.actor.typed.javadsl.ActorContext;
+
+/**
+ * A behaviour that is an object with fields: the base of the actors that devices are made of.
+ *
+ * <p>Whatever escapes from a handler is a fault of the program, not of the network: it is counted
+ * by the partition and the actor goes on. A count above 0 is a bug.
+ *
+ * @param <M> the messages it takes
+ */
+public abstract class DeviceActor<M> extends ExtensibleBehavior<M> {
+  private final Partition partition;
+
+  /** An actor of a device in {@code partition}. */
+  protected DeviceActor(Partition partition) {
+    this.partition = partition;
+  }
+
+  /**
+   * Handles a message.
+   *
+   * @return the next behaviour, usually {@code this}
+   */
+  protected abstract Behavior<M> onMessage(ActorContext<M> context, M message);
+
+  @Override
+  public final Behavior<M> receive(TypedActorContext<M> context, M message) {
+    try {
+      return onMessage(context.asJava(), message);
+    } catch (RuntimeException fault) {
+      partition.fault(context.asJava().getSelf().path().toString(), message, fault);
+      return this;
+    }
+  }
+
+  @Override
+  public Behavior<M> receiveSignal(TypedActorContext<M> context, Signal signal) {
+    return this;
+  }
+}

@@ -1,0 +1,137 @@
+package io.actornet.protocol.engine;
+
+import akka.actor.typed.ActorRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the actors of one device share, and all that they know of the world outside their device.
+ *
+ * <p>Its sequence numbers count per device, so what one device does never moves a number of
+ * another. Belongs to the loop of the device's partition.
+ */
+public final class DeviceContext {
+  private final Partition partition;
+  private final int index;
+  private final String name;
+  private long timerSequence;
+  private long journalSequence;
+  private long journalHash;
+  private long frameHash;
+  private final List<CounterSource> sources = new ArrayList<>(2);
+  private Map<String, NamedCounter> counters = Map.of();
+
+  /**
+   * A device of a partition.
+   *
+   * @param index its place among all devices of the network in name order
+   */
+  public DeviceContext(Partition partition, int index, String name) {
+    this.partition = partition;
+    this.index = index;
+    this.name = name;
+    partition.add(this);
+  }
+
+  /** The partition that the device lives in. */
+  public Partition partition() {
+    return partition;
+  }
+
+  /** Its place among all devices of the network in name order. */
+  public int index() {
+    return index;
+  }
+
+  /** Its name in the topology. */
+  public String name() {
+    return name;
+  }
+
+  /** Emulated time in nanoseconds since the start of the run. */
+  public long now() {
+    return partition.now();
+  }
+
+  /** A timer that tells {@code receiver}, an actor of this device, a message. */
+  public <M> Timer<M> timer(ActorRef<? super M> receiver, M message) {
+    return new Timer<>(this, receiver, message);
+  }
+
+  /** A stream of random numbers of this device's own, for one purpose. */
+  public RandomStream random(String purpose) {
+    return new RandomStream(partition.seed(), name, purpose);
+  }
+
+  /**
+   * Writes a line of the journal.
+   *
+   * @param type what happened, such as {@code tcp.state}
+   * @param fields alternating keys and values: String, Long, Integer, Boolean or Double
+   */
+  public void journal(String type, Object... fields) {
+    long now = now();
+    long hash = Hash.fold(Hash.fold(journalHash, now), type);
+    for (Object field : fields) {
+      hash =
+          field instanceof Number number && !(field instanceof Double)
+              ? Hash.fold(hash, number.longValue())
+              : Hash.fold(hash, field.toString());
+    }
+    journalHash = hash;
+    partition.record(new JournalEntry(now, name, journalSequence++, type, fields));
+  }
+
+  /** Takes a received frame into the device's digest. */
+  public void digestFrame(byte[] frame) {
+    frameHash = Hash.foldFrame(frameHash, now(), frame);
+  }
+
+  /** Digest of every frame received so far, in order. */
+  public long frameHash() {
+    return frameHash;
+  }
+
+  /** Digest of every journal line so far, in order. */
+  public long journalHash() {
+    return journalHash;
+  }
+
+  /** Makes a source's counters part of this device's. */
+  public void register(CounterSource source) {
+    sources.add(source);
+  }
+
+  /**
+   * The counter of that name and labels, made at first use; for applications and other rare things.
+   *
+   * @param labels alternating label and value
+   */
+  public Counter counter(String name, String unit, String... labels) {
+    if (counters.isEmpty()) {
+      counters = new TreeMap<>();
+    }
+    String key = name + '{' + String.join(",", labels) + '}';
+    return counters
+        .computeIfAbsent(key, absent -> new NamedCounter(name, unit, labels, new Counter()))
+        .counter();
+  }
+
+  /** Shows every counter of the device. */
+  public void visitCounters(CounterVisitor visitor) {
+    for (CounterSource source : sources) {
+      source.visit(visitor);
+    }
+    for (NamedCounter counter : counters.values()) {
+      visitor.counter(counter.name, counter.unit, counter.counter.value(), counter.labels);
+    }
+  }
+
+  long nextTimerSequence() {
+    return timerSequence++;
+  }
+
+  private record NamedCounter(String name, String unit, String[] labels, Counter counter) {}
+}

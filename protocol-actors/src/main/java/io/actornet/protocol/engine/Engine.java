@@ -1,0 +1,272 @@
+package io.actornet.protocol.engine;
+
+import akka.actor.BootstrapSetup;
+import akka.actor.setup.ActorSystemSetup;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.Props;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.HdrHistogram.Histogram;
+
+/**
+ * Owns the partitions and the actor system of one run: set up, run, close.
+ *
+ * <p>The thread that made it drives it; {@link #requestStop()} and the progress may be called from
+ * any thread.
+ */
+public final class Engine implements AutoCloseable {
+  private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
+  private static final long REAL_TIME_LEAD_NANOS = 20_000_000;
+
+  private final Partition[] partitions;
+  private final long lookahead;
+  private final StopFlag stopFlag = new StopFlag();
+  private final ActorSystem<SpawnRoot> system;
+
+  /** Spawns a partition's root actor. */
+  private record SpawnRoot(int partition, Behavior<Void> root) {}
+
+  /** Starts the partitions' threads and the actor system. */
+  public Engine(EngineSettings settings) {
+    partitions = new Partition[settings.partitions()];
+    lookahead = settings.lookaheadNanos();
+    for (int i = 0; i < partitions.length; i++) {
+      partitions[i] =
+          new Partition(
+              i, settings.seed(), settings.dispatcher(), settings.journal().apply(i), partitions);
+    }
+    for (Partition partition : partitions) {
+      partition.start();
+    }
+    system =
+        ActorSystem.create(
+            guardian(),
+            "actornet",
+            ActorSystemSetup.create(
+                BootstrapSetup.create(configuration(settings)), new PartitionsSetup(partitions)));
+  }
+
+  /** How many partitions there are. */
+  public int partitionCount() {
+    return partitions.length;
+  }
+
+  /** The partition of that index. */
+  public Partition partition(int index) {
+    return partitions[index];
+  }
+
+  /** What spawns an actor on a partition's loop. */
+  public static Props props(int partition) {
+    return DispatcherSelector.fromConfig(dispatcherId(partition));
+  }
+
+  /**
+   * Spawns the root actor of a partition and builds the devices in its context, on the loop.
+   *
+   * @return completes when {@code build} has returned, exceptionally if it threw
+   */
+  public CompletableFuture<Void> build(int partition, Consumer<ActorContext<Void>> build) {
+    CompletableFuture<Void> built = new CompletableFuture<>();
+    Behavior<Void> root =
+        Behaviors.setup(
+            context -> {
+              try {
+                build.accept(context);
+                built.complete(null);
+              } catch (RuntimeException | Error failure) {
+                built.completeExceptionally(failure);
+              }
+              return Behaviors.empty();
+            });
+    system.tell(new SpawnRoot(partition, root));
+    return built;
+  }
+
+  /**
+   * Runs until {@code stopNanos}, or until nothing is left to happen in virtual time.
+   *
+   * @throws RunFailedException if a loop failed
+   */
+  public RunOutcome run(Clock clock, long stopNanos) {
+    long wallStart = System.nanoTime();
+    Histogram lateness =
+        switch (clock) {
+          case Clock.Virtual() -> {
+            runVirtual(stopNanos);
+            yield null;
+          }
+          case Clock.RealTime(double speed) -> runRealTime(stopNanos, speed);
+        };
+    long wall = System.nanoTime() - wallStart;
+    long emulated = 0;
+    long events = 0;
+    long faults = 0;
+    for (Partition partition : partitions) {
+      emulated = Math.max(emulated, partition.now());
+      events += partition.eventsHandled();
+      faults += partition.faults();
+    }
+    return new RunOutcome(emulated, wall, events, faults, stopFlag.isSet(), lateness);
+  }
+
+  private void runVirtual(long stopNanos) {
+    Windows windows = new Windows(partitions.length, lookahead, stopNanos);
+    onEveryLoop(
+        partition -> {
+          try {
+            new VirtualLoop(partition, windows, stopFlag).run();
+            if (!stopFlag.isSet()) {
+              partition.advanceTo(stopNanos);
+            }
+          } catch (RuntimeException | Error failure) {
+            windows.abandon();
+            throw failure;
+          }
+        });
+  }
+
+  private Histogram runRealTime(long stopNanos, double speed) {
+    long start = System.nanoTime() + REAL_TIME_LEAD_NANOS;
+    boolean spin = Runtime.getRuntime().availableProcessors() > partitions.length;
+    RealTimeLoop[] loops = new RealTimeLoop[partitions.length];
+    for (int i = 0; i < loops.length; i++) {
+      loops[i] = new RealTimeLoop(partitions[i], stopNanos, speed, start, spin, stopFlag);
+    }
+    onEveryLoop(
+        partition -> {
+          try {
+            loops[partition.index()].run();
+            if (!stopFlag.isSet()) {
+              partition.advanceTo(stopNanos);
+            }
+          } catch (RuntimeException | Error failure) {
+            stopFlag.set();
+            throw failure;
+          }
+        });
+    Histogram lateness = new Histogram(3);
+    for (RealTimeLoop loop : loops) {
+      lateness.add(loop.lateness());
+    }
+    return lateness;
+  }
+
+  private void onEveryLoop(Consumer<Partition> loop) {
+    List<CompletableFuture<Void>> ends =
+        List.of(partitions).stream()
+            .map(
+                partition -> {
+                  CompletableFuture<Void> end = new CompletableFuture<>();
+                  partition.enqueue(
+                      (Runnable)
+                          () -> {
+                            try {
+                              loop.accept(partition);
+                              end.complete(null);
+                            } catch (RuntimeException | Error failure) {
+                              end.completeExceptionally(failure);
+                            }
+                          },
+                      null);
+                  return end;
+                })
+            .toList();
+    RuntimeException failure = null;
+    for (CompletableFuture<Void> end : ends) {
+      try {
+        end.get();
+      } catch (ExecutionException e) {
+        failure = failure != null ? failure : new RunFailedException(e.getCause());
+      } catch (InterruptedException e) {
+        requestStop();
+        Thread.currentThread().interrupt();
+        failure = failure != null ? failure : new RunFailedException(e);
+      }
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  /** Ends the run soon, in all partitions at the same emulated time if it is virtual. */
+  public void requestStop() {
+    stopFlag.set();
+    for (Partition partition : partitions) {
+      partition.wake();
+    }
+  }
+
+  /** Stops every actor, then the loops. */
+  @Override
+  public void close() {
+    system.terminate();
+    try {
+      system
+          .getWhenTerminated()
+          .toCompletableFuture()
+          .get(CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new RunFailedException(e);
+    } finally {
+      for (Partition partition : partitions) {
+        partition.close();
+      }
+    }
+  }
+
+  private static Behavior<SpawnRoot> guardian() {
+    return Behaviors.receive(
+        (context, message) -> {
+          context.spawn(
+              message.root(), "partition-" + message.partition(), props(message.partition()));
+          return Behaviors.same();
+        });
+  }
+
+  private static String dispatcherId(int partition) {
+    return "actornet-partition-" + partition;
+  }
+
+  private static Config configuration(EngineSettings settings) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < settings.partitions(); i++) {
+      text.append(dispatcherId(i))
+          .append(" { ")
+          .append(PartitionsSetup.PARTITION_KEY)
+          .append(" = ")
+          .append(i)
+          .append(", executor = \"")
+          .append(LoopExecutor.Configurator.class.getName())
+          .append("\", throughput = 1")
+          .append(
+              switch (settings.dispatcher()) {
+                case DIRECT ->
+                    ", type = \""
+                        + DirectDispatcher.Configurator.class.getName()
+                        + "\", mailbox-type = \""
+                        + LoopMailbox.class.getName()
+                        + '"';
+                case STANDARD ->
+                    ", type = Dispatcher, mailbox-type = \"" + StampedMailbox.class.getName() + '"';
+              })
+          .append(" }\n");
+    }
+    return ConfigFactory.parseString(text.toString())
+        .withFallback(ConfigFactory.parseResources("actornet-engine.conf"))
+        .withFallback(ConfigFactory.load());
+  }
+}

@@ -1,0 +1,270 @@
+package io.actornet.protocol.engine;
+
+import akka.actor.ActorCell;
+import akka.dispatch.Envelope;
+import akka.dispatch.Mailbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Devices that share one thread, one clock and one event queue.
+ *
+ * <p>Everything here belongs to the loop's thread, but for what the inbox takes in and for the
+ * progress that others may read.
+ */
+public final class Partition {
+  private static final Logger LOG = LoggerFactory.getLogger(Partition.class);
+  private static final long IDLE_NANOS = 100_000_000L;
+  private static final int FAULTS_LOGGED = 10;
+
+  private final int index;
+  private final long seed;
+  private final JournalSink journal;
+  private final DispatcherKind dispatcherKind;
+  private final Thread thread;
+  private final RunQueue runQueue = new RunQueue();
+  private final EventQueue events = new EventQueue();
+  private final Inbox inbox = new Inbox();
+  private final FrameBatch arrivals = new FrameBatch();
+  private final FrameBatch[] outgoing;
+  private final Partition[] peers;
+  private final List<DeviceContext> devices = new ArrayList<>();
+  private final InstantGuard guard = new InstantGuard();
+  private final AtomicLong messageStamps = new AtomicLong();
+  private final StampedRunnables stamped = new StampedRunnables();
+
+  private long now;
+  private long earliestSent = EventQueue.NEVER;
+  private long faults;
+  private long eventsHandled;
+  private volatile long publishedNow;
+  private volatile long publishedEvents;
+  private volatile boolean closed;
+
+  /**
+   * A partition; its thread starts with {@link #start()}.
+   *
+   * @param peers all partitions of the run by index, filled in by the caller
+   */
+  Partition(
+      int index, long seed, DispatcherKind dispatcherKind, JournalSink journal, Partition[] peers) {
+    this.index = index;
+    this.dispatcherKind = dispatcherKind;
+    this.seed = seed;
+    this.journal = journal;
+    this.peers = peers;
+    outgoing = new FrameBatch[peers.length];
+    for (int i = 0; i < peers.length; i++) {
+      outgoing[i] = new FrameBatch();
+    }
+    thread = new Thread(this::idle, "actornet-partition-" + index);
+    thread.setDaemon(true);
+  }
+
+  /** Its place among the partitions of the run. */
+  public int index() {
+    return index;
+  }
+
+  /** The run's seed. */
+  public long seed() {
+    return seed;
+  }
+
+  /** Emulated time in nanoseconds since the start of the run. */
+  public long now() {
+    return now;
+  }
+
+  /** Schedules an event; a time that has passed counts as now. */
+  public void schedule(long timeNanos, Event event) {
+    events.add(Math.max(timeNanos, now), event);
+  }
+
+  /** Where a direction of a link delivers: {@code far} itself, or a way to its partition. */
+  public FrameSink sinkTowards(Partition to, FrameSink far) {
+    return to == this ? far : new Crossing(this, to, far);
+  }
+
+  /** The devices that live here, in the order they were made. */
+  public List<DeviceContext> devices() {
+    return devices;
+  }
+
+  /** Exceptions that escaped from actors: above 0 is a bug. */
+  public long faults() {
+    return faults;
+  }
+
+  /** Events handled so far; may be read by any thread, a little late. */
+  public long eventsHandled() {
+    return publishedEvents;
+  }
+
+  /** How far this partition has come in emulated nanoseconds; may be read by any thread. */
+  public long progressNanos() {
+    return publishedNow;
+  }
+
+  void add(DeviceContext device) {
+    devices.add(device);
+  }
+
+  void record(JournalEntry entry) {
+    journal.record(entry);
+  }
+
+  void fault(String actor, Object message, RuntimeException cause) {
+    if (faults++ < FAULTS_LOGGED) {
+      LOG.error("{} failed on {}", actor, message, cause);
+    }
+  }
+
+  void wake() {
+    inbox.wake();
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Ends the thread once what is queued has run. */
+  void close() {
+    closed = true;
+    inbox.wake();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // threads have no other equality, and this is hot
+  boolean isLoopThread() {
+    return Thread.currentThread() == thread;
+  }
+
+  /** Numbers the messages of actors under the standard dispatcher. */
+  AtomicLong messageStamps() {
+    return messageStamps;
+  }
+
+  /** Runs a task of Akka's on the loop; a mailbox of stamped messages in the order of its first. */
+  void execute(Runnable task) {
+    if (!isLoopThread()) {
+      inbox.post((Runnable) () -> execute(task), null);
+    } else if (dispatcherKind == DispatcherKind.DIRECT) {
+      runQueue.push(task, null);
+    } else {
+      stamped.add(task, messageStamps.get());
+      runQueue.push(stamped, null);
+    }
+  }
+
+  /** Runs a task, or gives a cell an envelope, after all that is queued; from any thread. */
+  void enqueue(Object receiver, Object envelope) {
+    if (isLoopThread()) {
+      runQueue.push(receiver, envelope);
+    } else {
+      inbox.post(receiver, envelope);
+    }
+  }
+
+  /** Before and after a run: tasks and messages only. */
+  private void idle() {
+    while (!closed) {
+      receive();
+      drain();
+      if (!inbox.isPending()) {
+        inbox.await(IDLE_NANOS);
+      }
+    }
+  }
+
+  /** Takes in what other threads posted. */
+  void receive() {
+    if (inbox.isPending()) {
+      inbox.drainTo(runQueue, arrivals);
+      arrivals.deliver();
+    }
+  }
+
+  boolean hasPosted() {
+    return inbox.isPending();
+  }
+
+  void await(long nanos) {
+    inbox.await(nanos);
+  }
+
+  /** Hands the frames that this partition sent to others over to them. */
+  void flush() {
+    for (int i = 0; i < outgoing.length; i++) {
+      if (!outgoing[i].isEmpty()) {
+        peers[i].inbox.post(outgoing[i]);
+      }
+    }
+  }
+
+  /** Runs whatever waits in the run queue and whatever that causes at this instant. */
+  void drain() {
+    while (!runQueue.isEmpty()) {
+      Object receiver = runQueue.peekReceiver();
+      Object envelope = runQueue.takeEnvelope();
+      if (envelope == null) {
+        ((Runnable) receiver).run();
+      } else {
+        invoke((ActorCell) receiver, (Envelope) envelope);
+      }
+    }
+  }
+
+  private void invoke(ActorCell cell, Envelope envelope) {
+    Mailbox mailbox = cell.mailbox();
+    if (mailbox.shouldProcessMessage()) {
+      guard.message(cell);
+      cell.invoke(envelope);
+    } else {
+      mailbox.enqueue(cell.self(), envelope);
+      cell.dispatcher().registerForExecution(mailbox, true, false);
+    }
+  }
+
+  /** The time of the next event here, {@link EventQueue#NEVER} if there is none. */
+  long nextEventTime() {
+    return events.nextTime();
+  }
+
+  /** The earliest of the next event here and of the frames just sent; forgets the latter. */
+  long takeAnnouncement() {
+    long announcement = Math.min(events.nextTime(), earliestSent);
+    earliestSent = EventQueue.NEVER;
+    return announcement;
+  }
+
+  /** Handles the next event and all that follows from it at its instant. */
+  void handleNext() {
+    long time = events.nextTime();
+    if (time > now) {
+      now = time;
+      guard.timeAdvanced();
+    }
+    events.poll().fire(time);
+    eventsHandled++;
+    drain();
+  }
+
+  void publishProgress() {
+    publishedNow = now;
+    publishedEvents = eventsHandled;
+  }
+
+  /** Moves the clock to the end of a run that has nothing left to do before it. */
+  void advanceTo(long timeNanos) {
+    now = Math.max(now, timeNanos);
+    publishProgress();
+  }
+
+  void sendTo(Partition to, FrameSink far, long arrivalNanos, byte[] frame, int epoch) {
+    earliestSent = Math.min(earliestSent, arrivalNanos);
+    outgoing[to.index].add(far, arrivalNanos, frame, epoch);
+  }
+}

@@ -1,0 +1,10 @@
+package io.actornet.protocol.engine;
+
+/** A run could not go on to its end. */
+public final class RunFailedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  RunFailedException(Throwable cause) {
+    super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
+  }
+}

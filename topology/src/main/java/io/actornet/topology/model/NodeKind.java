@@ -15,4 +15,9 @@ public enum NodeKind {
   public boolean hasAddresses() {
     return this == HOST || this == ROUTER;
   }
+
+  /** Whether nodes of this kind pass on IP packets that are not for them. */
+  public boolean forwardsPackets() {
+    return this == ROUTER;
+  }
 }

@@ -1,0 +1,89 @@
+package io.actornet.topology.generator;
+
+import io.actornet.topology.value.Units;
+import io.actornet.topology.value.ValueFormatException;
+import java.util.List;
+
+/**
+ * Something that can be set on a generator.
+ *
+ * @param name as users write it, such as {@code access-rate}
+ * @param defaultText used when nothing is said; null when something must be said
+ * @param meaning one phrase for the help
+ */
+public record Parameter(String name, Type type, String defaultText, String meaning) {
+  /** What values a parameter takes. */
+  public sealed interface Type {}
+
+  /** A whole number. */
+  public record Count(int min, int max) implements Type {}
+
+  /** A time with its unit, above zero. */
+  public record Time() implements Type {}
+
+  /** A rate with its unit; {@code 0bit} = frames take no time to send. */
+  public record Rate() implements Type {}
+
+  /** One of some words. */
+  public record Choice(List<String> words) implements Type {}
+
+  static Parameter count(String name, int min, int max, String defaultText, String meaning) {
+    return new Parameter(name, new Count(min, max), defaultText, meaning);
+  }
+
+  /** Delay, rate and limit of one group of links: {@code delay}, or {@code access-delay}, …. */
+  static List<Parameter> link(String group, String delay, String rate, int limit, String meaning) {
+    String prefix = group.isEmpty() ? "" : group + "-";
+    return List.of(
+        new Parameter(prefix + "delay", new Time(), delay, "delay of " + meaning),
+        new Parameter(prefix + "rate", new Rate(), rate, "rate of " + meaning),
+        new Parameter(
+            prefix + "limit",
+            new Count(0, Integer.MAX_VALUE),
+            String.valueOf(limit),
+            "packets that may wait at each end of " + meaning + ", 0 = no limit"));
+  }
+
+  /**
+   * The value that a text stands for: a number, nanoseconds, bits per second, or the place of a
+   * word in its list.
+   *
+   * @throws ValueFormatException if the text is no such value
+   */
+  long parse(String text) {
+    return switch (type) {
+      case Count count -> parseCount(text, count);
+      case Time _ -> parseTime(text);
+      case Rate _ -> Units.parseBitsPerSecond(text);
+      case Choice choice -> parseChoice(text, choice);
+    };
+  }
+
+  private static long parseCount(String text, Count count) {
+    boolean digits = !text.isEmpty() && text.length() <= 10;
+    for (int i = 0; i < text.length(); i++) {
+      digits &= text.charAt(i) >= '0' && text.charAt(i) <= '9';
+    }
+    long value = digits ? Long.parseLong(text) : -1;
+    if (value < count.min || value > count.max) {
+      throw new ValueFormatException(text, "a whole number from " + count.min + " to " + count.max);
+    }
+    return value;
+  }
+
+  private static long parseTime(String text) {
+    long nanos = Units.parseNanos(text);
+    if (nanos < 1) {
+      throw new ValueFormatException(text, "a time of 1ns or more");
+    }
+    return nanos;
+  }
+
+  private static long parseChoice(String text, Choice choice) {
+    int place = choice.words.indexOf(text);
+    if (place < 0) {
+      throw new ValueFormatException(text, "one of " + String.join(", ", choice.words));
+    }
+    return place;
+  }
+}

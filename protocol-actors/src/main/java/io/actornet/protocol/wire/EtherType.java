@@ -2,6 +2,9 @@ package io.actornet.protocol.wire;
 
 /** Ethernet types (IANA "IEEE 802 Numbers"). */
 public final class EtherType {
+  /** The lowest type; what is below is the length field of an IEEE 802.3 frame. */
+  public static final int LOWEST = 0x0600;
+
   /** IPv4 (RFC 894). */
   public static final int IPV4 = 0x0800;
 

@@ -12,7 +12,15 @@ package io.actornet.protocol.wire;
  * <p>A view belongs to one thread and keeps its array until it is pointed at another.
  */
 public abstract sealed class HeaderView
-    permits ArpView, EthernetView, IcmpView, Ipv4View, QuotedDatagramView, TcpView, UdpView {
+    permits ArpView,
+        EthernetView,
+        IcmpView,
+        Ipv4View,
+        QuotedDatagramView,
+        RouteOptionView,
+        TcpView,
+        TimestampOptionView,
+        UdpView {
   byte[] bytes;
   int offset;
   int limit;

@@ -1,0 +1,114 @@
+package io.actornet.topology.partitioning;
+
+import io.actornet.topology.model.Link;
+import io.actornet.topology.model.Network;
+import io.actornet.topology.model.Node;
+import io.actornet.topology.model.NodeKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Divides networks into partitions. */
+public final class Partitioner {
+  /** A partition may be this much heavier than the mean, in percent, to gain lookahead. */
+  static final int TOLERANCE_PERCENT = 15;
+
+  /** What a host's sockets and applications weigh, in forwarded frames of one interface. */
+  private static final int HOST_WEIGHT = 3;
+
+  private Partitioner() {}
+
+  /**
+   * Divides a network by an estimate of how busy its nodes are.
+   *
+   * @param wanted 1 or more; networks with fewer nodes get fewer partitions, with a note
+   */
+  public static Partitioning partition(Network network, int wanted) {
+    int[] weights = new int[network.nodes().size()];
+    for (Node node : network.nodes()) {
+      weights[node.index()] =
+          1 + node.interfaces().size() + (node.kind() == NodeKind.HOST ? HOST_WEIGHT : 0);
+    }
+    return partition(network, wanted, weights);
+  }
+
+  /**
+   * Divides a network by known weights.
+   *
+   * @param weights by node index, each 1 or more
+   */
+  public static Partitioning partition(Network network, int wanted, int[] weights) {
+    List<String> notes = new ArrayList<>();
+    int count = Math.min(wanted, network.nodes().size());
+    if (count < wanted) {
+      notes.add(
+          "The network has "
+              + network.nodes().size()
+              + " nodes, so there are "
+              + count
+              + " partitions and not "
+              + wanted
+              + ".");
+    }
+    if (count <= 1) {
+      return result(network, new int[network.nodes().size()], count, weights, notes);
+    }
+    long total = Arrays.stream(weights).asLongStream().sum();
+    long tolerated = (total * (100 + TOLERANCE_PERCENT) + 100L * count - 1) / (100L * count);
+    Clusters single = Clusters.joining(network, weights, Long.MIN_VALUE);
+    long bound = single.canSpread(count, tolerated) ? tolerated : single.heaviestWhenSpread(count);
+    Clusters clusters = longestCut(network, weights, count, bound, single);
+    int[] partOfCluster = Division.of(clusters.graph(network), clusters, count, bound);
+    int[] partOfNode = new int[weights.length];
+    for (int node = 0; node < partOfNode.length; node++) {
+      partOfNode[node] = partOfCluster[clusters.clusterOf(node)];
+    }
+    return result(network, partOfNode, count, weights, notes);
+  }
+
+  /** The clusters of the largest threshold at which no part need weigh more than the bound. */
+  private static Clusters longestCut(
+      Network network, int[] weights, int count, long bound, Clusters single) {
+    long[] lengths = Clusters.distinctLengths(network);
+    Clusters best = single;
+    int shortest = 0;
+    int longest = lengths.length;
+    while (shortest <= longest) {
+      int middle = (shortest + longest) >>> 1;
+      long threshold = middle == lengths.length ? Long.MAX_VALUE : lengths[middle];
+      Clusters clusters = Clusters.joining(network, weights, threshold);
+      if (clusters.count() >= count && clusters.canSpread(count, bound)) {
+        best = clusters;
+        shortest = middle + 1;
+      } else {
+        longest = middle - 1;
+      }
+    }
+    return best;
+  }
+
+  private static Partitioning result(
+      Network network, int[] partOfNode, int count, int[] weights, List<String> notes) {
+    int[] number = new int[count];
+    Arrays.fill(number, -1);
+    int numbered = 0;
+    int[] partitionOfNode = new int[partOfNode.length];
+    long[] sums = new long[count];
+    for (int node = 0; node < partOfNode.length; node++) {
+      if (number[partOfNode[node]] < 0) {
+        number[partOfNode[node]] = numbered++;
+      }
+      partitionOfNode[node] = number[partOfNode[node]];
+      sums[partitionOfNode[node]] += weights[node];
+    }
+    long lookahead = Partitioning.UNLIMITED;
+    List<Integer> cut = new ArrayList<>();
+    for (Link link : network.links()) {
+      if (partitionOfNode[link.a().node()] != partitionOfNode[link.b().node()]) {
+        cut.add(link.index());
+        lookahead = Math.min(lookahead, Clusters.floorNanos(link));
+      }
+    }
+    return new Partitioning(partitionOfNode, sums, lookahead, cut, notes);
+  }
+}

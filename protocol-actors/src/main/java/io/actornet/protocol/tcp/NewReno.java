@@ -1,0 +1,91 @@
+package io.actornet.protocol.tcp;
+
+/**
+ * Slow start and congestion avoidance of RFC 5681, with bytes counted (RFC 3465, L = 2), and the
+ * window of RFC 6582 after recovery.
+ */
+public final class NewReno implements CongestionControl {
+  private int segmentSize;
+  private int initialWindow;
+  private int congestionWindow;
+  private int slowStartThreshold = Integer.MAX_VALUE;
+
+  /** Bytes acknowledged in congestion avoidance and not yet turned into window. */
+  private int acknowledgedBytes;
+
+  /** Makes one for a new connection. */
+  public NewReno() {}
+
+  @Override
+  public String name() {
+    return "newreno";
+  }
+
+  @Override
+  public void start(int senderMaximumSegmentSize, int initialWindow) {
+    this.segmentSize = senderMaximumSegmentSize;
+    this.initialWindow = initialWindow;
+    this.congestionWindow = initialWindow;
+  }
+
+  @Override
+  public int congestionWindow() {
+    return congestionWindow;
+  }
+
+  @Override
+  public int slowStartThreshold() {
+    return slowStartThreshold;
+  }
+
+  @Override
+  public void onAcknowledged(int acknowledged, long nowNanos) {
+    if (congestionWindow < slowStartThreshold) {
+      congestionWindow = grown(Math.min(acknowledged, 2 * segmentSize));
+      return;
+    }
+    acknowledgedBytes += acknowledged;
+    if (acknowledgedBytes >= congestionWindow) {
+      acknowledgedBytes -= congestionWindow;
+      congestionWindow = grown(segmentSize);
+    }
+  }
+
+  private int grown(int bytes) {
+    return (int) Math.min((long) congestionWindow + bytes, Integer.MAX_VALUE / 2);
+  }
+
+  @Override
+  public void onLoss(int flightSize, long nowNanos) {
+    slowStartThreshold = Math.max(flightSize / 2, 2 * segmentSize);
+    congestionWindow = slowStartThreshold;
+    acknowledgedBytes = 0;
+  }
+
+  @Override
+  public void onRecovered(int inFlight, boolean selective, long nowNanos) {
+    congestionWindow =
+        selective
+            ? slowStartThreshold
+            : Math.min(slowStartThreshold, Math.max(inFlight, segmentSize) + segmentSize);
+  }
+
+  @Override
+  public void onTimeout(int flightSize, boolean repeated, long nowNanos) {
+    if (!repeated) {
+      slowStartThreshold = Math.max(flightSize / 2, 2 * segmentSize);
+    }
+    congestionWindow = segmentSize;
+    acknowledgedBytes = 0;
+  }
+
+  @Override
+  public void onIdle() {
+    congestionWindow = Math.min(congestionWindow, initialWindow);
+  }
+
+  @Override
+  public void onSegmentSize(int senderMaximumSegmentSize) {
+    segmentSize = senderMaximumSegmentSize;
+  }
+}

@@ -1,0 +1,270 @@
+package io.actornet.protocol.tcp;
+
+import io.actornet.protocol.wire.TcpFlags;
+import io.actornet.protocol.wire.TcpOptionsWriter;
+import io.actornet.protocol.wire.TcpView;
+
+/**
+ * The receiving side: what to accept, in which order to hand it over, what window to announce and
+ * when to acknowledge.
+ */
+final class Receiver {
+  /**
+   * How many segments out of order are kept for each 256 bytes of receive buffer, so that a flood
+   * of tiny ones cannot hold much more memory than the buffer is meant to.
+   */
+  private static final int BYTES_PER_KEPT_SEGMENT = 256;
+
+  private static final int MIN_KEPT_SEGMENTS = 64;
+
+  private final TcpConnection connection;
+
+  private int rcvNxt;
+
+  /** RCV.NXT + RCV.WND as last announced. It never moves back (RFC 9293 SHLD-14). */
+  private int windowEdge;
+
+  private int windowShift;
+
+  /** Bytes handed over and not consumed. */
+  private int unread;
+
+  /** The largest segment seen: what "full-sized" means for delayed acknowledgments. */
+  private int largestSegment = 1;
+
+  /** RCV.NXT as last acknowledged. */
+  private int acknowledged;
+
+  private boolean acknowledgeNow;
+  private boolean closed;
+  private boolean finArrived;
+  private int finSequence;
+  private boolean selective;
+
+  /** What came out of order; null while nothing did. */
+  private ReassemblyQueue reassembly;
+
+  Receiver(TcpConnection connection) {
+    this.connection = connection;
+  }
+
+  /** The peer's SYN has arrived. */
+  void start(int irs, PeerOptions peer) {
+    rcvNxt = irs + 1;
+    acknowledged = rcvNxt;
+    windowEdge = rcvNxt + SynSegment.window(connection.config());
+    windowShift = peer.scaling() ? connection.config().receiveWindowShift() : 0;
+    selective = peer.selectiveAcknowledgment();
+  }
+
+  int rcvNxt() {
+    return rcvNxt;
+  }
+
+  /** RCV.WND. */
+  int window() {
+    return windowEdge - rcvNxt;
+  }
+
+  int unread() {
+    return unread;
+  }
+
+  /** Whether the user has closed: data that arrives now is lost. */
+  boolean isClosed() {
+    return closed;
+  }
+
+  void close() {
+    closed = true;
+  }
+
+  /** Whether all that the peer sends has arrived, its FIN included. */
+  boolean isFinished() {
+    return finArrived && rcvNxt == finSequence + 1;
+  }
+
+  /** The acceptability test of RFC 9293 §3.10.7.4. */
+  boolean isAcceptable(int sequence, int segmentLength) {
+    if (segmentLength == 0) {
+      // At the very edge too: where a peer stands that has filled the window, whose
+      // acknowledgments must not be lost.
+      return Seq.inRange(rcvNxt, sequence, windowEdge + 1);
+    }
+    return Seq.inRange(rcvNxt, sequence, windowEdge)
+        || Seq.inRange(rcvNxt, sequence + segmentLength - 1, windowEdge);
+  }
+
+  /** Asks for an acknowledgment with the next segment, or alone when none goes out. */
+  void acknowledgeNow() {
+    acknowledgeNow = true;
+  }
+
+  /** Takes the text and FIN of an acceptable segment. */
+  void onText(TcpView segment, int sequence) {
+    int length = segment.payloadLength();
+    if (segment.has(TcpFlags.FIN) && !finArrived) {
+      int fin = sequence + length;
+      if (Seq.greaterOrEqual(fin, rcvNxt) && Seq.lessOrEqual(fin, windowEdge)) {
+        finArrived = true;
+        finSequence = fin;
+      }
+    }
+    if (length > 0) {
+      largestSegment = Math.max(largestSegment, length);
+      onData(segment, sequence, length);
+    } else if (segment.has(TcpFlags.FIN) && rcvNxt != finSequence) {
+      acknowledgeNow = true;
+    }
+    if (finArrived && rcvNxt == finSequence) {
+      rcvNxt++;
+      windowEdge = Seq.max(windowEdge, rcvNxt);
+      acknowledgeNow = true;
+    }
+  }
+
+  private void onData(TcpView segment, int sequence, int length) {
+    int limit = finArrived ? Seq.min(finSequence, windowEdge) : windowEdge;
+    int start = Seq.max(sequence, rcvNxt);
+    int end = Seq.min(sequence + length, limit);
+    if (Seq.greaterOrEqual(start, end)) {
+      acknowledgeNow = true;
+      connection.stack().counters().duplicateSegments++;
+      return;
+    }
+    if (closed) {
+      connection.abortForLostData();
+      return;
+    }
+    int offset = segment.payloadOffset() + (start - sequence);
+    if (start != rcvNxt) {
+      keep(start, end, segment.bytes(), offset);
+      acknowledgeNow = true;
+    } else if (reassembly == null) {
+      handOver(end, segment.bytes(), offset);
+    } else {
+      handOver(end, segment.bytes(), offset);
+      handOverKept();
+      acknowledgeNow = true;
+    }
+  }
+
+  private void handOver(int end, byte[] frame, int offset) {
+    int length = end - rcvNxt;
+    rcvNxt = end;
+    unread += length;
+    connection.received(frame, offset, length);
+  }
+
+  private void handOverKept() {
+    while (!reassembly.isEmpty() && Seq.lessOrEqual(reassembly.firstStart(), rcvNxt)) {
+      int end = reassembly.firstEnd();
+      if (Seq.greaterThan(end, rcvNxt)) {
+        int skipped = rcvNxt - reassembly.firstStart();
+        handOver(end, reassembly.firstFrame(), reassembly.firstOffset() + skipped);
+      }
+      reassembly.removeFirst();
+    }
+    if (reassembly.isEmpty()) {
+      reassembly = null;
+    } else {
+      reassembly.advance(rcvNxt);
+    }
+  }
+
+  private void keep(int start, int end, byte[] frame, int offset) {
+    TcpCounters counters = connection.stack().counters();
+    if (reassembly == null) {
+      reassembly = new ReassemblyQueue();
+    }
+    int most =
+        Math.max(
+            MIN_KEPT_SEGMENTS, connection.config().receiveBufferBytes() / BYTES_PER_KEPT_SEGMENT);
+    if (reassembly.size() >= most) {
+      counters.reassemblyOverflows++;
+    } else {
+      reassembly.add(start, end, frame, offset);
+      counters.outOfOrderSegments++;
+    }
+  }
+
+  /** The user has consumed data handed over. */
+  void consumed(int bytes) {
+    unread = Math.max(0, unread - bytes);
+    int open = openableWindow();
+    int announced = window();
+    // A window that has doubled is news; the rest goes with the next acknowledgment.
+    if (open >= announced + smallestStep() && open >= 2L * announced) {
+      acknowledgeNow = true;
+    }
+  }
+
+  /** The least by which the window opens: receiver silly window avoidance (RFC 9293 MUST-39). */
+  private int smallestStep() {
+    return Math.min(
+        connection.config().receiveBufferBytes() / 2, connection.announcedSegmentSize());
+  }
+
+  /** The window that the buffer has room for, in units of the window field. */
+  private int openableWindow() {
+    int free = Math.max(0, connection.config().receiveBufferBytes() - unread);
+    return Math.min(free >> windowShift, 0xffff) << windowShift;
+  }
+
+  /** Decides on the window to announce and returns the field for it. */
+  int announceWindow() {
+    int announced = window();
+    int open = openableWindow();
+    int field;
+    if (open - announced >= smallestStep()) {
+      field = open >> windowShift;
+    } else {
+      // Rounded up, as the edge must not move back.
+      field = announced + (1 << windowShift) - 1 >> windowShift;
+    }
+    windowEdge = rcvNxt + (field << windowShift);
+    return field;
+  }
+
+  /** The field for the window as announced last. */
+  int announcedWindowField() {
+    return window() >> windowShift;
+  }
+
+  /** How many SACK blocks segments carry now. */
+  int sackBlocks() {
+    return selective && reassembly != null ? reassembly.blockCount() : 0;
+  }
+
+  void writeSack(TcpOptionsWriter options, int blocks) {
+    options.sack(blocks);
+    for (int i = 0; i < blocks; i++) {
+      options.sackBlock(reassembly.blockLeft(i), reassembly.blockRight(i));
+    }
+  }
+
+  /** A segment with an acknowledgment of RCV.NXT goes out. */
+  void acknowledgmentSent() {
+    acknowledged = rcvNxt;
+    acknowledgeNow = false;
+    connection.timers().disarmAcknowledgment();
+  }
+
+  /** Sends an acknowledgment that nothing else has carried, or sees that one is sent in time. */
+  void settleAcknowledgment(long nowNanos) {
+    int pending = rcvNxt - acknowledged;
+    TcpConfig config = connection.config();
+    if (acknowledgeNow
+        || pending >= (long) config.delayedAckSegments() * largestSegment
+        || pending > 0 && config.delayedAckSegments() == 1) {
+      connection.sendAcknowledgment();
+    } else if (pending > 0 && !connection.timers().isAcknowledgmentArmed()) {
+      connection.timers().armAcknowledgment(nowNanos + config.delayedAckNanos());
+    }
+  }
+
+  /** Lets go of what was kept. */
+  void release() {
+    reassembly = null;
+  }
+}

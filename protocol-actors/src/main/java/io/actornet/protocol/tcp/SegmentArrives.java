@@ -1,0 +1,142 @@
+package io.actornet.protocol.tcp;
+
+import io.actornet.protocol.wire.TcpFlags;
+import io.actornet.protocol.wire.TcpView;
+
+/** SEGMENT ARRIVES of RFC 9293 §3.10.7, with the checks of RFC 5961; in the order of the text. */
+final class SegmentArrives {
+  private SegmentArrives() {}
+
+  static void process(TcpConnection connection, TcpView segment, long nowNanos) {
+    switch (connection.state()) {
+      case SYN_SENT -> inSynSent(connection, segment, nowNanos);
+      case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK ->
+          otherwise(connection, segment, nowNanos);
+      case CLOSED, LISTEN, TIME_WAIT -> {}
+    }
+  }
+
+  /** §3.10.7.3. */
+  private static void inSynSent(TcpConnection connection, TcpView segment, long nowNanos) {
+    int flags = segment.flags();
+    Handshake handshake = connection.handshake();
+    boolean acknowledges = (flags & TcpFlags.ACK) != 0;
+    if (acknowledges && segment.acknowledgment() != handshake.iss() + 1) {
+      connection.stack().counters().unacceptableAcknowledgments++;
+      connection.reset(segment);
+      return;
+    }
+    if ((flags & TcpFlags.RST) != 0) {
+      if (acknowledges) {
+        connection.stack().counters().resetsIn++;
+        connection.end(CloseReason.REFUSED);
+      }
+      return;
+    }
+    if ((flags & TcpFlags.SYN) == 0) {
+      return;
+    }
+    PeerOptions peer = PeerOptions.of(connection.stack().parse(segment), connection.config());
+    handshake.onPeerSyn(segment.sequence(), peer);
+    if (!acknowledges) {
+      connection.transition(TcpTransition.SYN);
+      handshake.send(nowNanos);
+      return;
+    }
+    connection.onSynAcknowledged(segment, nowNanos);
+    connection.receiver().acknowledgeNow();
+    text(connection, segment, segment.sequence() + 1);
+  }
+
+  /** §3.10.7.4. */
+  private static void otherwise(TcpConnection connection, TcpView segment, long nowNanos) {
+    int flags = segment.flags();
+    int sequence = segment.sequence();
+    Receiver receiver = connection.receiver();
+    if (connection.state() == TcpState.SYN_RECEIVED && (flags & TcpFlags.SYN) != 0) {
+      if (sequence + 1 == receiver.rcvNxt() && (flags & TcpFlags.ACK) == 0) {
+        connection.handshake().send(nowNanos);
+        return;
+      }
+      // The SYN-ACK of a simultaneous open repeats the SYN, which has been taken.
+      sequence = sequence + 1 == receiver.rcvNxt() ? sequence + 1 : sequence;
+    }
+    int length = segment.segmentLength() - (sequence - segment.sequence());
+    if (!receiver.isAcceptable(sequence, length)) {
+      connection.stack().counters().unacceptableSegments++;
+      if ((flags & TcpFlags.RST) != 0) {
+        return;
+      }
+      receiver.acknowledgeNow();
+      // Even where nothing fits in the window, acknowledgments count (MUST-66).
+      boolean probe = receiver.window() == 0 && sequence == receiver.rcvNxt();
+      if (!probe) {
+        return;
+      }
+    }
+    if ((flags & TcpFlags.RST) != 0) {
+      onReset(connection, sequence, nowNanos);
+      return;
+    }
+    if ((flags & TcpFlags.SYN) != 0 && sequence == segment.sequence()) {
+      connection.challenge(nowNanos);
+      return;
+    }
+    if ((flags & TcpFlags.ACK) == 0 || !acknowledgment(connection, segment, sequence, nowNanos)) {
+      return;
+    }
+    text(connection, segment, sequence);
+  }
+
+  /** RFC 5961 §3.2: only a reset at the very edge is believed. */
+  private static void onReset(TcpConnection connection, int sequence, long nowNanos) {
+    if (sequence != connection.receiver().rcvNxt()) {
+      connection.challenge(nowNanos);
+      return;
+    }
+    connection.stack().counters().resetsIn++;
+    boolean opening = connection.state() == TcpState.SYN_RECEIVED;
+    connection.end(opening ? CloseReason.REFUSED : CloseReason.RESET);
+  }
+
+  /** Step five; false where the segment is to be dropped. */
+  private static boolean acknowledgment(
+      TcpConnection connection, TcpView segment, int sequence, long nowNanos) {
+    if (connection.state() == TcpState.SYN_RECEIVED) {
+      if (segment.acknowledgment() != connection.sender().sndNxt()) {
+        connection.stack().counters().unacceptableAcknowledgments++;
+        connection.reset(segment);
+        return false;
+      }
+      connection.onSynAcknowledged(segment, nowNanos);
+    }
+    if (!connection.sender().onAcknowledgment(segment, sequence, nowNanos)) {
+      return false;
+    }
+    if (connection.sender().isFinAcknowledged()
+        && TcpTransition.FIN_ACKNOWLEDGED.from(connection.state()) != null) {
+      connection.transition(TcpTransition.FIN_ACKNOWLEDGED);
+      if (connection.state() == TcpState.TIME_WAIT || connection.state() == TcpState.CLOSED) {
+        connection.end(CloseReason.NORMAL);
+      }
+    }
+    return !connection.hasEnded();
+  }
+
+  /** Steps seven and eight. */
+  private static void text(TcpConnection connection, TcpView segment, int sequence) {
+    Receiver receiver = connection.receiver();
+    if (!connection.state().mayReceive()
+        || segment.payloadLength() == 0 && !segment.has(TcpFlags.FIN)) {
+      return;
+    }
+    receiver.onText(segment, sequence);
+    if (!connection.hasEnded() && receiver.isFinished()) {
+      connection.transition(TcpTransition.FIN);
+      connection.effects().peerClosed();
+      if (connection.state() == TcpState.TIME_WAIT) {
+        connection.end(CloseReason.NORMAL);
+      }
+    }
+  }
+}

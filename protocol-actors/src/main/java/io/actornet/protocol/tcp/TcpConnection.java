@@ -1,0 +1,511 @@
+package io.actornet.protocol.tcp;
+
+import io.actornet.protocol.wire.TcpFlags;
+import io.actornet.protocol.wire.TcpOptionsWriter;
+import io.actornet.protocol.wire.TcpView;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * One end of a TCP connection (RFC 9293): segments, calls of the user and the timer come in with
+ * the time, effects go out through {@link TcpEffects}.
+ *
+ * <p>Knows no clock, thread or actor. All calls come from one thread, with times in nanoseconds
+ * that never go back. Calls on a connection that has ended do nothing.
+ */
+public final class TcpConnection {
+  private static final int CHALLENGES_PER_PERIOD = 10;
+  private static final long CHALLENGE_PERIOD_NANOS = 5_000_000_000L;
+
+  private final TcpStack stack;
+  private final TcpConfig config;
+  private final TcpEffects effects;
+  private final Endpoints endpoints;
+  private final Sender sender;
+  private final Receiver receiver = new Receiver(this);
+  private final Timers timers = new Timers();
+  private TcpState state = TcpState.CLOSED;
+  private int mtu;
+
+  /** Until our SYN is acknowledged; then null. */
+  private Handshake handshake;
+
+  private CloseReason closeReason;
+  private boolean abortRequested;
+
+  /** Whether an event is being handled: calls from callbacks then leave the rest to it. */
+  private boolean busy;
+
+  private int challenges;
+  private long challengesSince;
+  private long segmentsIn;
+  private long segmentsOut;
+  private long bytesIn;
+  private long bytesOut;
+  private int retransmissions;
+
+  private TcpConnection(
+      TcpStack stack, TcpConfig config, Endpoints endpoints, int mtu, int iss, TcpEffects effects) {
+    this.stack = stack;
+    this.config = config;
+    this.endpoints = endpoints;
+    this.mtu = mtu;
+    this.effects = effects;
+    this.sender = new Sender(this, iss);
+  }
+
+  /**
+   * Makes a connection to be opened from this end by {@link #connect}.
+   *
+   * @param mtu of the interface towards the peer, in bytes
+   */
+  public static TcpConnection active(
+      TcpStack stack,
+      TcpConfig config,
+      Endpoints endpoints,
+      int mtu,
+      TcpEffects effects,
+      long nowNanos) {
+    int iss = stack.isnGenerator().next(endpoints, nowNanos);
+    TcpConnection connection = new TcpConnection(stack, config, endpoints, mtu, iss, effects);
+    connection.handshake = new Handshake(connection, iss);
+    return connection;
+  }
+
+  /**
+   * Makes the connection of a row whose handshake is complete. The segment that completed it is to
+   * be passed to {@link #onSegment} next.
+   */
+  public static TcpConnection accept(HalfOpen row, TcpEffects effects) {
+    TcpConnection connection =
+        new TcpConnection(
+            row.stack(), row.config(), row.endpoints(), row.mtu(), row.iss(), effects);
+    connection.handshake = new Handshake(connection, row);
+    connection.receiver.start(row.irs(), row.peer());
+    connection.state = TcpState.SYN_RECEIVED;
+    row.stack().counters().passiveOpens++;
+    return connection;
+  }
+
+  /** Sends the SYN (OPEN, RFC 9293 §3.10.1). */
+  public void connect(long nowNanos) {
+    if (state != TcpState.CLOSED || closeReason != null) {
+      return;
+    }
+    busy = true;
+    stack.counters().activeOpens++;
+    transition(TcpTransition.ACTIVE_OPEN);
+    handshake.send(nowNanos);
+    settle(nowNanos);
+  }
+
+  /**
+   * Handles a segment addressed to this connection.
+   *
+   * @param segment a sound view on the frame, checksum verified. The connection keeps the frame
+   *     when it holds data, which must not change any more; the view only during the call.
+   */
+  public void onSegment(TcpView segment, long nowNanos) {
+    if (hasEnded()) {
+      return;
+    }
+    busy = true;
+    segmentsIn++;
+    stack.counters().segmentsIn++;
+    SegmentArrives.process(this, segment, nowNanos);
+    settle(nowNanos);
+  }
+
+  /** The timer asked for by {@link TcpEffects#armTimer} has expired. */
+  public void onTimer(long nowNanos) {
+    if (hasEnded()) {
+      return;
+    }
+    busy = true;
+    timers.fired();
+    if (timers.isAcknowledgmentDue(nowNanos)) {
+      receiver.acknowledgeNow();
+    }
+    if (timers.isSendDue(nowNanos)) {
+      onSendTimer(nowNanos);
+    }
+    settle(nowNanos);
+  }
+
+  private void onSendTimer(long nowNanos) {
+    Timers.Purpose purpose = timers.purpose();
+    if (purpose == Timers.Purpose.FIN_WAIT_2) {
+      end(CloseReason.TIMEOUT);
+    } else if (handshake != null) {
+      handshake.onTimeout(nowNanos);
+    } else {
+      sender.onTimeout(purpose, nowNanos);
+    }
+  }
+
+  /**
+   * Queues data to send (SEND, RFC 9293 §3.10.2).
+   *
+   * @param chunk kept by reference until it is acknowledged, and not to be changed
+   * @return how many bytes were taken: fewer than {@code length} when the send buffer is full, and
+   *     {@link TcpEffects#writable} tells when to go on; 0 after the end or after this side closed
+   */
+  public int write(byte[] chunk, int offset, int length, long nowNanos) {
+    Objects.checkFromIndexSize(offset, length, chunk.length);
+    if (closeReason != null || sender.isFinQueued()) {
+      return 0;
+    }
+    int taken = sender.write(chunk, offset, length);
+    settleUnlessBusy(nowNanos);
+    return taken;
+  }
+
+  /** The user has done with data handed over: opens the window by as much (RFC 9293 §3.10.3). */
+  public void consumed(int bytes, long nowNanos) {
+    if (hasEnded()) {
+      return;
+    }
+    receiver.consumed(bytes);
+    settleUnlessBusy(nowNanos);
+  }
+
+  /** Sends a FIN after all that is queued; the peer may go on sending. */
+  public void shutdownWrite(long nowNanos) {
+    if (hasEnded() || sender.isFinQueued()) {
+      return;
+    }
+    sender.queueFin();
+    if (TcpTransition.CLOSE.from(state) != null) {
+      transition(TcpTransition.CLOSE);
+    }
+    settleUnlessBusy(nowNanos);
+  }
+
+  /**
+   * Closes both directions (CLOSE, RFC 9293 §3.10.4): what is queued is still sent. Data that was
+   * handed over and not consumed, or arrives from now on, is lost to the user, of which the peer is
+   * told by a reset (SHLD-3). Before the peer's SYN arrived it ends the connection at once.
+   */
+  public void close(long nowNanos) {
+    if (hasEnded()) {
+      return;
+    }
+    receiver.close();
+    if (state == TcpState.CLOSED || state == TcpState.SYN_SENT || receiver.unread() > 0) {
+      abort(nowNanos);
+    } else {
+      shutdownWrite(nowNanos);
+      settleUnlessBusy(nowNanos);
+    }
+  }
+
+  /** Ends the connection at once, with a reset where the peer knows of it (RFC 9293 §3.10.5). */
+  public void abort(long nowNanos) {
+    if (hasEnded()) {
+      return;
+    }
+    abortRequested = true;
+    settleUnlessBusy(nowNanos);
+  }
+
+  /**
+   * The MTU of the path has become known or changed: an ICMP "fragmentation needed" said so (RFC
+   * 1191), or the route did.
+   */
+  public void onPathMtu(int pathMtu, long nowNanos) {
+    if (hasEnded()) {
+      return;
+    }
+    mtu = pathMtu;
+    if (state.isSynchronized()) {
+      sender.onPathMtu(pathMtu);
+      settleUnlessBusy(nowNanos);
+    }
+  }
+
+  /**
+   * An ICMP error quotes a segment of this connection (RFC 9293 §3.9.2.2). "Fragmentation needed"
+   * is {@link #onPathMtu}'s.
+   *
+   * @param type ICMP type
+   * @param code ICMP code
+   * @param quotedSequence sequence number of the segment quoted; what quotes none in flight is
+   *     ignored (RFC 5927 §4)
+   */
+  public void onIcmpError(int type, int code, int quotedSequence, long nowNanos) {
+    if (hasEnded()) {
+      return;
+    }
+    switch (IcmpReaction.to(type, code)) {
+      case IGNORE -> {}
+      case SOFT -> {
+        if (isInFlight(quotedSequence)) {
+          effects.softError(type, code);
+        }
+      }
+      case HARD -> {
+        if (isInFlight(quotedSequence)) {
+          onHardError(type, code, nowNanos);
+        }
+      }
+    }
+  }
+
+  private boolean isInFlight(int sequence) {
+    int from = handshake != null ? handshake.iss() : sender.queue().una();
+    boolean inFlight = Seq.inRange(from, sequence, sender.sndNxt());
+    if (!inFlight) {
+      stack.counters().icmpErrorsIgnored++;
+    }
+    return inFlight;
+  }
+
+  private void onHardError(int type, int code, long nowNanos) {
+    if (state.isSynchronized() && !config.hardErrorsAbort()) {
+      effects.softError(type, code);
+      return;
+    }
+    end(CloseReason.UNREACHABLE);
+    settleUnlessBusy(nowNanos);
+  }
+
+  /** Where the connection is in its life. */
+  public TcpState state() {
+    return state;
+  }
+
+  /** Addresses and ports. */
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  /** Whether the connection is over, or about to report so. */
+  public boolean hasEnded() {
+    return closeReason != null;
+  }
+
+  /** A snapshot of its state and counters. */
+  public TcpInfo info() {
+    RetransmissionQueue queue = sender.queue();
+    CongestionControl congestion = sender.recovery().congestionControl();
+    return new TcpInfo(
+        state,
+        sender.recovery().phase().name().toLowerCase(Locale.ROOT),
+        sender.rtt().smoothedNanos(),
+        sender.rtt().variationNanos(),
+        sender.timeoutNanos(),
+        congestion.congestionWindow(),
+        congestion.slowStartThreshold(),
+        sender.segmentSize(),
+        sender.window(),
+        receiver.window(),
+        queue.flightSize(),
+        queue.sackedBytes(),
+        queue.lostBytes(),
+        sender.unsent(),
+        receiver.unread(),
+        segmentsIn,
+        segmentsOut,
+        bytesIn,
+        bytesOut,
+        retransmissions);
+  }
+
+  TcpStack stack() {
+    return stack;
+  }
+
+  TcpConfig config() {
+    return config;
+  }
+
+  TcpEffects effects() {
+    return effects;
+  }
+
+  Sender sender() {
+    return sender;
+  }
+
+  Receiver receiver() {
+    return receiver;
+  }
+
+  Timers timers() {
+    return timers;
+  }
+
+  Handshake handshake() {
+    return handshake;
+  }
+
+  int mtu() {
+    return mtu;
+  }
+
+  /** The MSS announced to the peer. */
+  int announcedSegmentSize() {
+    return config.announcedSegmentSize(mtu);
+  }
+
+  /** Goes where the table says. */
+  void transition(TcpTransition event) {
+    TcpState from = state;
+    state = Objects.requireNonNull(event.from(from), event::name);
+    if (from != state) {
+      effects.stateChanged(from, state);
+    }
+  }
+
+  /** Our SYN is acknowledged, and the peer's is there. */
+  void onSynAcknowledged(TcpView segment, long nowNanos) {
+    sender.start(handshake.peer(), segment, mtu, handshake.isRetransmitted());
+    handshake.onAcknowledged(nowNanos);
+    handshake = null;
+    timers.disarm();
+    transition(TcpTransition.SYN_ACKNOWLEDGED);
+    effects.established();
+    if (sender.isFinQueued()) {
+      transition(TcpTransition.CLOSE);
+    }
+  }
+
+  /** Data goes to the user. */
+  void received(byte[] frame, int offset, int length) {
+    bytesIn += length;
+    effects.received(frame, offset, length);
+  }
+
+  /** Data has arrived that nobody will read. */
+  void abortForLostData() {
+    abortRequested = true;
+  }
+
+  void transmit(byte[] frame, int dataLength) {
+    segmentsOut++;
+    stack.counters().segmentsOut++;
+    bytesOut += dataLength;
+    effects.transmit(frame);
+  }
+
+  void countRetransmission() {
+    retransmissions++;
+    stack.counters().segmentsRetransmitted++;
+  }
+
+  void sendAcknowledgment() {
+    int blocks = receiver.sackBlocks();
+    SegmentWriter writer = stack.writer();
+    writer.begin(
+        endpoints,
+        sender.sndNxt(),
+        receiver.rcvNxt(),
+        TcpFlags.ACK,
+        receiver.announceWindow(),
+        TcpOptionsWriter.sackLength(blocks),
+        0);
+    if (blocks > 0) {
+      receiver.writeSack(writer.options(), blocks);
+    }
+    receiver.acknowledgmentSent();
+    transmit(writer.finish(), 0);
+  }
+
+  /** Asks the peer to confirm what may be forged, within limits (RFC 5961 §7). */
+  void challenge(long nowNanos) {
+    if (nowNanos - challengesSince >= CHALLENGE_PERIOD_NANOS) {
+      challengesSince = nowNanos;
+      challenges = 0;
+    }
+    if (challenges == CHALLENGES_PER_PERIOD) {
+      stack.counters().challengeAcknowledgmentsSuppressed++;
+      return;
+    }
+    challenges++;
+    stack.counters().challengeAcknowledgments++;
+    receiver.acknowledgeNow();
+  }
+
+  /** Answers a segment with a reset, without effect on this connection. */
+  void reset(TcpView segment) {
+    byte[] reset = TcpReset.replyTo(segment, endpoints.remoteAddress(), endpoints.localAddress());
+    if (reset != null) {
+      stack.counters().resetsOut++;
+      transmit(reset, 0);
+    }
+  }
+
+  /** The connection is over; its surroundings learn of it when the event has been handled. */
+  void end(CloseReason reason) {
+    if (closeReason == null) {
+      closeReason = reason;
+      if (reason != CloseReason.NORMAL) {
+        transition(TcpTransition.ABORT);
+      }
+    }
+  }
+
+  private void settleUnlessBusy(long nowNanos) {
+    if (!busy) {
+      busy = true;
+      settle(nowNanos);
+    }
+  }
+
+  /** Does what the event has made due: sends, acknowledges, sets the timer, reports the end. */
+  private void settle(long nowNanos) {
+    if (!hasEnded() && !abortRequested) {
+      do {
+        sender.output(nowNanos);
+      } while (sender.tellWritable());
+    }
+    if (abortRequested && !hasEnded()) {
+      sendReset();
+      end(CloseReason.ABORTED);
+    }
+    if (hasEnded()) {
+      finish(nowNanos);
+    } else {
+      receiver.settleAcknowledgment(nowNanos);
+      if (state.isSynchronized()) {
+        sender.settleTimer(nowNanos);
+      }
+      timers.settle(effects);
+    }
+    busy = false;
+  }
+
+  private void sendReset() {
+    if (state.isSynchronized() || state == TcpState.SYN_RECEIVED) {
+      stack
+          .writer()
+          .begin(
+              endpoints,
+              sender.sndNxt(),
+              receiver.rcvNxt(),
+              TcpFlags.RST | TcpFlags.ACK,
+              receiver.announcedWindowField(),
+              0,
+              0);
+      stack.counters().resetsOut++;
+      transmit(stack.writer().finish(), 0);
+    }
+  }
+
+  private void finish(long nowNanos) {
+    if (state == TcpState.TIME_WAIT) {
+      receiver.settleAcknowledgment(nowNanos);
+      timers.disarmAcknowledgment();
+    }
+    timers.disarm();
+    timers.disarmAcknowledgment();
+    timers.settle(effects);
+    sender.release();
+    receiver.release();
+    handshake = null;
+    if (state == TcpState.TIME_WAIT) {
+      effects.timeWait(new TimeWaitEntry(this, nowNanos));
+    }
+    effects.closed(closeReason);
+  }
+}

@@ -1,0 +1,80 @@
+package io.actornet.protocol.tcp;
+
+import io.actornet.protocol.wire.TcpFlags;
+import io.actornet.protocol.wire.TcpView;
+
+/**
+ * What remains of a connection in TIME-WAIT: a row in its host's table, until {@link
+ * #deadlineNanos}.
+ */
+public final class TimeWaitEntry {
+  private final TcpStack stack;
+  private final Endpoints endpoints;
+  private final int sndNxt;
+  private final int rcvNxt;
+  private final int window;
+  private final int windowField;
+  private final long durationNanos;
+  private long deadlineNanos;
+
+  TimeWaitEntry(TcpConnection connection, long nowNanos) {
+    Receiver receiver = connection.receiver();
+    this.stack = connection.stack();
+    this.endpoints = connection.endpoints();
+    this.sndNxt = connection.sender().sndNxt();
+    this.rcvNxt = receiver.rcvNxt();
+    this.window = receiver.window();
+    this.windowField = receiver.announcedWindowField();
+    this.durationNanos = 2 * connection.config().maximumSegmentLifetimeNanos();
+    this.deadlineNanos = nowNanos + durationNanos;
+  }
+
+  /** The addresses and ports that stay taken. */
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  /** When the entry is to be removed; segments move it. */
+  public long deadlineNanos() {
+    return deadlineNanos;
+  }
+
+  /** SND.NXT, which the initial sequence number of a successor must be above. */
+  int sndNxt() {
+    return sndNxt;
+  }
+
+  /**
+   * Whether this SYN may open a connection anew (RFC 9293 MAY-2): its sequence number is above all
+   * of the old one's. The host then removes the entry and passes it to {@link HalfOpen#onListen}.
+   */
+  public boolean acceptsSyn(TcpView segment) {
+    int flags = segment.flags() & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST);
+    return flags == TcpFlags.SYN && Seq.greaterThan(segment.sequence(), rcvNxt);
+  }
+
+  /** Handles a segment (RFC 9293 §3.10.7.4); an acknowledgment may go out. */
+  public void onSegment(TcpView segment, long nowNanos, TcpOutput output) {
+    stack.counters().segmentsIn++;
+    int flags = segment.flags();
+    int sequence = segment.sequence();
+    if ((flags & TcpFlags.RST) != 0) {
+      if (sequence == rcvNxt) {
+        deadlineNanos = nowNanos;
+      }
+      return;
+    }
+    int length = segment.segmentLength();
+    boolean plain = length == 0 && Seq.inRange(rcvNxt, sequence, rcvNxt + window + 1);
+    if (plain) {
+      return;
+    }
+    if ((flags & TcpFlags.FIN) != 0 && sequence + length == rcvNxt) {
+      deadlineNanos = nowNanos + durationNanos;
+    }
+    SegmentWriter writer = stack.writer();
+    writer.begin(endpoints, sndNxt, rcvNxt, TcpFlags.ACK, windowField, 0, 0);
+    stack.counters().segmentsOut++;
+    output.transmit(writer.finish());
+  }
+}

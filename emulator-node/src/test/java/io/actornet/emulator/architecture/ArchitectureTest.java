@@ -72,7 +72,7 @@ class ArchitectureTest {
             List.of("model"),
             List.of("routing", "addressing"),
             List.of("document", "importer", "generator"),
-            List.of("partitioning")));
+            List.of("selector", "reader", "partitioning")));
   }
 
   @Test

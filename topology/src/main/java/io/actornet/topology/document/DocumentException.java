@@ -28,6 +28,18 @@ public final class DocumentException extends RuntimeException {
     this.expected = expected;
   }
 
+  private DocumentException(Place place, String message) {
+    super(place + ": " + oneLine(message), null, false, false);
+    this.place = place;
+    found = message;
+    expected = "";
+  }
+
+  /** The exception for a message that says both what was found and what is expected. */
+  public static DocumentException of(Place place, String message) {
+    return new DocumentException(place, message);
+  }
+
   /**
    * The exception for a value that does not parse.
    *
@@ -63,7 +75,7 @@ public final class DocumentException extends RuntimeException {
     return found;
   }
 
-  /** What should. */
+  /** What should; empty when {@link #found()} says it too. */
   public String expected() {
     return expected;
   }

@@ -50,7 +50,7 @@ public record Parameter(String name, Type type, String defaultText, String meani
    *
    * @throws ValueFormatException if the text is no such value
    */
-  long parse(String text) {
+  public long parse(String text) {
     return switch (type) {
       case Count count -> parseCount(text, count);
       case Time _ -> parseTime(text);

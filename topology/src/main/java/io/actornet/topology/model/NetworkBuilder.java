@@ -55,6 +55,11 @@ public final class NetworkBuilder {
     return nodes.containsKey(name);
   }
 
+  /** The names of all nodes added so far, sorted. */
+  public List<String> nodeNames() {
+    return nodes.keySet().stream().sorted().toList();
+  }
+
   /** Replaces what was said of a node, for instance when a generated network is refined. */
   public NetworkBuilder options(String node, NodeOptions options) {
     require(node).options = options;
@@ -86,10 +91,7 @@ public final class NetworkBuilder {
             "node '" + node + "': interface '" + name + "' exists twice");
       }
     }
-    if (mtu < 68 || mtu > 65_535) {
-      throw new InvalidNetworkException(
-          "node '" + node + "': found an MTU of " + mtu + ", expected 68 to 65535");
-    }
+    requireMtu(node, mtu);
     if (address != null && !draft.kind.hasAddresses()) {
       throw new InvalidNetworkException(
           "node '"
@@ -116,6 +118,23 @@ public final class NetworkBuilder {
   /** The index of the interface of that name, −1 when it was not added. */
   public int interfaceIndex(String node, String name) {
     return require(node).interfaceNames.getOrDefault(name, -1);
+  }
+
+  /** Sets the MTU of an interface, in bytes, 68 to 65535. */
+  public NetworkBuilder mtu(String node, int networkInterface, int mtu) {
+    requireMtu(node, mtu);
+    require(node).interfaces.get(networkInterface).mtu = mtu;
+    return this;
+  }
+
+  /** How many interfaces a node has by now. */
+  public int interfaceCount(String node) {
+    return require(node).interfaces.size();
+  }
+
+  /** Whether a link ends at an interface already. */
+  public boolean isConnected(String node, int networkInterface) {
+    return require(node).interfaces.get(networkInterface).connected;
   }
 
   /** Links two nodes by a new interface on each, with the same settings both ways. */
@@ -230,6 +249,13 @@ public final class NetworkBuilder {
     networkInterface.connected = true;
   }
 
+  private static void requireMtu(String node, int mtu) {
+    if (mtu < 68 || mtu > 65_535) {
+      throw new InvalidNetworkException(
+          "node '" + node + "': found an MTU of " + mtu + ", expected 68 to 65535");
+    }
+  }
+
   private static void requireName(String name, String what) {
     boolean sound = !name.isEmpty() && name.length() <= LONGEST_NAME && !name.contains("--");
     for (int i = 0; sound && i < name.length(); i++) {
@@ -294,7 +320,7 @@ public final class NetworkBuilder {
     final MacAddress mac;
     final Ipv4Address address;
     final int prefixLength;
-    final int mtu;
+    int mtu;
     boolean connected;
     int link = -1;
 

@@ -73,6 +73,37 @@ public final class Units {
     return share;
   }
 
+  /** Writes a time so that {@link #parseNanos} reads the same, in the largest unit that fits. */
+  public static String formatNanos(long nanos) {
+    return format(nanos, new String[] {"ns", "us", "ms", "s"});
+  }
+
+  /** Writes a rate so that {@link #parseBitsPerSecond} reads the same. */
+  public static String formatBitsPerSecond(long bitsPerSecond) {
+    return format(bitsPerSecond, new String[] {"bit", "kbit", "mbit", "gbit", "tbit"});
+  }
+
+  /** Writes a size so that {@link #parseBytes} reads the same. */
+  public static String formatBytes(long bytes) {
+    return format(bytes, new String[] {"B", "kB", "MB", "GB"});
+  }
+
+  /** Writes a share so that {@link #parseShare} reads the same. */
+  public static String formatShare(double share) {
+    BigDecimal percent = BigDecimal.valueOf(share).movePointRight(2).stripTrailingZeros();
+    return percent.toPlainString() + "%";
+  }
+
+  private static String format(long value, String[] unitsByThousand) {
+    long rest = value;
+    int unit = 0;
+    while (unit < unitsByThousand.length - 1 && rest != 0 && rest % 1_000 == 0) {
+      rest /= 1_000;
+      unit++;
+    }
+    return rest + unitsByThousand[unit];
+  }
+
   private static BigDecimal parse(String text, Map<String, BigDecimal> units, String expected) {
     int unitAt = 0;
     while (unitAt < text.length()

@@ -1,0 +1,137 @@
+package io.actornet.topology.document;
+
+import io.actornet.topology.value.JitterDistribution;
+import io.actornet.topology.value.LinkSettings;
+import io.actornet.topology.value.Units;
+import io.actornet.topology.value.ValueFormatException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads and prints the words that describe a direction of a link; they are netem's. */
+public final class LinkSettingsReader {
+  /** The keys it reads. */
+  public static final List<String> KEYS =
+      List.of("delay", "rate", "jitter", "distribution", "loss", "limit");
+
+  /** How a document says that a queue or a rate has no limit. */
+  public static final String UNLIMITED = "unlimited";
+
+  private LinkSettingsReader() {}
+
+  /**
+   * Reads what is said of a link, or of one direction of it.
+   *
+   * @param fields may hold other keys as well
+   * @param otherwise what holds for the keys that are absent
+   */
+  public static LinkSettings read(Fields fields, LinkSettings otherwise) {
+    long rate =
+        fields.optional("rate", otherwise.rateBitsPerSecond(), LinkSettingsReader::parseRate);
+    long delay = fields.optional("delay", otherwise.delayNanos(), LinkSettingsReader::parseDelay);
+    long jitter = fields.optional("jitter", otherwise.jitterNanos(), Units::parseNanos);
+    JitterDistribution distribution =
+        fields.optional(
+            "distribution", otherwise.distribution(), Values.choice(JitterDistribution.class));
+    double loss = fields.optional("loss", otherwise.loss(), Units::parseShare);
+    Limit limit = new Limit(otherwise.limitPackets(), otherwise.limitBytes());
+    List<YamlScalar> limits = fields.scalars("limit");
+    if (!limits.isEmpty()) {
+      limit = new Limit(0, 0);
+      for (YamlScalar scalar : limits) {
+        limit = scalar.as(fields.name("limit"), limit::and);
+      }
+    }
+    return new LinkSettings(
+        rate, delay, jitter, distribution, loss, limit.packets(), limit.bytes());
+  }
+
+  private static long parseRate(String text) {
+    if (text.equals(UNLIMITED)) {
+      return 0;
+    }
+    long rate = Units.parseBitsPerSecond(text);
+    if (rate == 0) {
+      throw new ValueFormatException(text, "a rate of 1bit or more, or " + UNLIMITED);
+    }
+    return rate;
+  }
+
+  private static long parseDelay(String text) {
+    long delay = Units.parseNanos(text);
+    if (delay == 0) {
+      throw new ValueFormatException(text, "a delay of 1ns or more: nothing is faster than light");
+    }
+    return delay;
+  }
+
+  /** The words for settings: {@link #read} makes the same of them and the same rest. */
+  public static Map<String, Object> words(LinkSettings settings, LinkSettings otherwise) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    if (settings.delayNanos() != otherwise.delayNanos()) {
+      words.put("delay", Units.formatNanos(settings.delayNanos()));
+    }
+    if (settings.rateBitsPerSecond() != otherwise.rateBitsPerSecond()) {
+      long rate = settings.rateBitsPerSecond();
+      words.put("rate", rate == 0 ? UNLIMITED : Units.formatBitsPerSecond(rate));
+    }
+    if (settings.jitterNanos() != otherwise.jitterNanos()) {
+      words.put("jitter", Units.formatNanos(settings.jitterNanos()));
+    }
+    if (settings.distribution() != otherwise.distribution()) {
+      words.put("distribution", Values.word(settings.distribution()));
+    }
+    if (settings.loss() != otherwise.loss()) {
+      words.put("loss", Units.formatShare(settings.loss()));
+    }
+    if (settings.limitPackets() != otherwise.limitPackets()
+        || settings.limitBytes() != otherwise.limitBytes()) {
+      words.put("limit", limitWords(settings));
+    }
+    return words;
+  }
+
+  private static Object limitWords(LinkSettings settings) {
+    List<Object> limits = new ArrayList<>();
+    if (settings.limitPackets() != 0) {
+      limits.add(settings.limitPackets());
+    }
+    if (settings.limitBytes() != 0) {
+      limits.add(Units.formatBytes(settings.limitBytes()));
+    }
+    return switch (limits.size()) {
+      case 0 -> UNLIMITED;
+      case 1 -> limits.getFirst();
+      default -> limits;
+    };
+  }
+
+  /** Packets and bytes that a queue holds; 0 = no limit. */
+  private record Limit(int packets, long bytes) {
+    private static final String EXPECTED =
+        "a number of packets such as 100, a size such as 64kB, or " + UNLIMITED;
+
+    Limit and(String text) {
+      if (text.equals(UNLIMITED)) {
+        return this;
+      }
+      if (text.matches("[0-9]{1,10}")) {
+        long count = Long.parseLong(text);
+        if (count < 1 || count > Integer.MAX_VALUE) {
+          throw new ValueFormatException(text, EXPECTED);
+        }
+        return new Limit((int) count, bytes);
+      }
+      try {
+        long size = Units.parseBytes(text);
+        if (size > 0) {
+          return new Limit(packets, size);
+        }
+      } catch (ValueFormatException notSize) {
+        // Refused below, with the other forms that are possible.
+      }
+      throw new ValueFormatException(text, EXPECTED);
+    }
+  }
+}

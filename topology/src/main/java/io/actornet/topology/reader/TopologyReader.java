@@ -1,0 +1,83 @@
+package io.actornet.topology.reader;
+
+import io.actornet.topology.addressing.Addressing;
+import io.actornet.topology.addressing.AddressingException;
+import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.Fields;
+import io.actornet.topology.document.Place;
+import io.actornet.topology.document.YamlEntry;
+import io.actornet.topology.document.YamlMapping;
+import io.actornet.topology.model.InvalidNetworkException;
+import io.actornet.topology.model.Network;
+import io.actornet.topology.model.NetworkBuilder;
+import io.actornet.topology.value.Ipv4Prefix;
+import java.nio.file.Path;
+
+/** Reads the {@code topology:} section of an experiment into a complete network. */
+public final class TopologyReader {
+  private final NetworkBuilder network = new NetworkBuilder();
+  private final Path baseDirectory;
+  private final Places places;
+  private final NodeReader nodes;
+
+  private TopologyReader(YamlMapping section, Path baseDirectory) {
+    this.baseDirectory = baseDirectory;
+    places = new Places(section.place());
+    nodes = new NodeReader(network, places);
+  }
+
+  /**
+   * Reads the section: every part of it, all addresses assigned, everything checked.
+   *
+   * @param section the mapping under {@code topology:}
+   * @param baseDirectory what the files that it names are relative to
+   * @throws DocumentException if anything in it cannot be
+   */
+  public static Network read(YamlMapping section, Path baseDirectory) {
+    return new TopologyReader(section, baseDirectory).read(section);
+  }
+
+  private Network read(YamlMapping section) {
+    Fields fields = section.fields("topology", "nodes", "links", "generate", "addresses");
+    add(fields, "generate", Sources::generate);
+    YamlMapping written = fields.optionalMapping("nodes");
+    if (written != null) {
+      for (YamlEntry node : written.entries()) {
+        nodes.read(node);
+      }
+    }
+    new LinkReader(network, nodes).read(fields.items("links"));
+    Network built = network.build();
+    if (built.nodes().isEmpty()) {
+      throw new DocumentException(
+          section.place(), "a topology without nodes", "'nodes', 'import' or 'generate'");
+    }
+    return AddressNames.resolve(addressed(built, fields), nodes.pending());
+  }
+
+  private void add(Fields fields, String key, NetworkSource source) {
+    if (!fields.has(key)) {
+      return;
+    }
+    try {
+      source.addTo(network, fields.required(key), baseDirectory);
+    } catch (InvalidNetworkException refused) {
+      throw DocumentException.of(fields.place(key), refused.getMessage());
+    }
+  }
+
+  private Network addressed(Network built, Fields fields) {
+    Ipv4Prefix pool = fields.optional("addresses", Addressing.DEFAULT_POOL, Ipv4Prefix::parse);
+    try {
+      return Addressing.assign(built, pool);
+    } catch (AddressingException refused) {
+      Place place =
+          refused.node() == null
+              ? fields.place("addresses")
+              : places.of(refused.node(), refused.networkInterface());
+      String where =
+          refused.node() == null ? "" : refused.node() + ":" + refused.networkInterface() + ": ";
+      throw new DocumentException(place, where + refused.found(), refused.expected());
+    }
+  }
+}

@@ -44,7 +44,8 @@ public final class Fields {
   public YamlNode required(String key) {
     YamlNode value = mapping.get(key);
     if (value == null) {
-      throw new DocumentException(mapping.place(), "no '" + key + "' in " + what, "one");
+      throw new DocumentException(
+          mapping.place(), what + " without '" + key + "'", "a value for it");
     }
     return value;
   }

@@ -21,7 +21,7 @@ public final class Suggestions {
     if (mistyped.length() > LONGEST) {
       return List.of();
     }
-    int farthest = Math.max(1, mistyped.length() / 3);
+    int farthest = Math.min(Math.max(1, mistyped.length() / 3), mistyped.length() - 1);
     List<Candidate> near = new ArrayList<>();
     for (String name : names) {
       if (Math.abs(name.length() - mistyped.length()) <= farthest) {

@@ -55,7 +55,7 @@ class YamlReaderTest {
   void refusesWrongShapes() {
     Fields link = YamlReader.parse("a.yaml", "x: 1\nlist: [1]\n").fields("link", "x", "list", "y");
 
-    assertRefused("a.yaml:1: no 'y' in link; expected one", () -> link.required("y"));
+    assertRefused("a.yaml:1: link without 'y'; expected a value for it", () -> link.required("y"));
     assertRefused(
         "a.yaml:2: found a list for 'list' in link; expected a single value",
         () -> link.required("list", Values::text));

@@ -2,6 +2,7 @@ package io.actornet.protocol.wire;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HexFormat;
 import java.util.SplittableRandom;
@@ -123,9 +124,9 @@ class InternetChecksumTest {
     Bytes.putShort(datagram, 8, checksum);
     udp.fillChecksum(0, 0);
     assertEquals(0xffff, udp.checksum());
-    assertEquals(true, udp.checksumValid(0, 0));
+    assertTrue(udp.checksumValid(0, 0));
     Bytes.putShort(datagram, 6, 0);
-    assertEquals(true, udp.checksumValid(0x0102_0304, 5));
+    assertTrue(udp.checksumValid(0x0102_0304, 5));
   }
 
   static int naive(byte[] bytes, int offset, int length) {

@@ -12,21 +12,19 @@ import java.nio.ByteOrder;
  * and closed by {@link #finish}. At most 32,767 folded sums may be added before that.
  */
 public final class InternetChecksum {
-  /**
-   * Summing is indifferent to byte order (RFC 1071 §2(B)), so words are loaded as the CPU likes.
-   */
-  private static final VarHandle NATIVE_LONG =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder())
-          .withInvokeExactBehavior();
-
-  private static final VarHandle NATIVE_INT =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder())
-          .withInvokeExactBehavior();
+  // Summing is indifferent to byte order (RFC 1071 §2(B)), so words are loaded as the CPU likes.
+  private static final VarHandle NATIVE_LONG = nativeView(long[].class);
+  private static final VarHandle NATIVE_INT = nativeView(int[].class);
 
   private static final boolean SWAP = ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN;
   private static final long LOW_HALF = 0xffff_ffffL;
 
   private InternetChecksum() {}
+
+  private static VarHandle nativeView(Class<?> arrayType) {
+    return MethodHandles.byteArrayViewVarHandle(arrayType, ByteOrder.nativeOrder())
+        .withInvokeExactBehavior();
+  }
 
   /**
    * The sum of {@code bytes[offset, offset + length)}, folded to 16 bits; an odd last byte counts

@@ -260,12 +260,15 @@ public final class Ipv4View extends HeaderView {
     return this;
   }
 
-  /** Takes 1 from a TTL above 0 and updates the checksum incrementally (RFC 1624). */
+  /**
+   * Takes 1 from a TTL above 0 and updates the checksum incrementally (RFC 1624): TTL, protocol and
+   * checksum are one 4-byte load and store.
+   */
   public void decrementTtl() {
-    int before = Bytes.getUnsignedShort(bytes, offset + TTL);
+    int word = Bytes.getInt(bytes, offset + TTL);
+    int before = word >>> 16;
     int after = before - 0x100;
-    Bytes.putShort(bytes, offset + TTL, after);
-    int checksum = InternetChecksum.update(headerChecksum(), before, after);
-    Bytes.putShort(bytes, offset + CHECKSUM, checksum);
+    int checksum = InternetChecksum.update(word & 0xffff, before, after);
+    Bytes.putInt(bytes, offset + TTL, after << 16 | checksum);
   }
 }

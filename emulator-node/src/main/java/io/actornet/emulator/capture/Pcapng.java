@@ -19,9 +19,16 @@ final class Pcapng {
   /** Bytes of an enhanced packet block besides its frame and the padding of that. */
   static final int PACKET_OVERHEAD = 44;
 
+  /** Offset of the direction flags from the end of an enhanced packet block. */
+  static final int FLAGS_FROM_END = 12;
+
+  static final int FLAG_INBOUND = 1;
+  static final int FLAG_OUTBOUND = 2;
+  static final int INTERFACE_DESCRIPTION = 1;
+  static final int IF_NAME = 2;
+
   private static final int SECTION_HEADER = 0x0A0D0D0A;
   private static final int BYTE_ORDER_MAGIC = 0x1A2B3C4D;
-  private static final int INTERFACE_DESCRIPTION = 1;
   private static final int INTERFACE_STATISTICS = 5;
   private static final int LINKTYPE_ETHERNET = 1;
 
@@ -29,15 +36,11 @@ final class Pcapng {
   private static final int OPT_COMMENT = 1;
   private static final int SHB_OS = 3;
   private static final int SHB_USER_APPLICATION = 4;
-  private static final int IF_NAME = 2;
   private static final int IF_DESCRIPTION = 3;
   private static final int IF_TIME_RESOLUTION = 9;
   private static final int EPB_FLAGS = 2;
   private static final int ISB_RECEIVED = 4;
   private static final int ISB_DROPPED = 5;
-
-  private static final int FLAG_INBOUND = 1;
-  private static final int FLAG_OUTBOUND = 2;
 
   private Pcapng() {}
 

@@ -94,7 +94,7 @@ class ArchitectureTest {
         "io.actornet.emulator",
         List.of(
             List.of("experiment"),
-            List.of("output", "capture", "journal", "report"),
+            List.of("output", "progress", "capture", "journal", "ladder", "report"),
             List.of("fault", "expectation"),
             List.of("trunk", "cluster"),
             List.of("control"),

@@ -20,4 +20,21 @@ public interface FrameTap {
    * @param outbound true when the device sends the frame, false when it receives it
    */
   void frame(long timeNanos, byte[] frame, boolean outbound);
+
+  /**
+   * A tap that tells both.
+   *
+   * @param first told first; may be null
+   * @param second told second; may be null
+   * @return null when both are null
+   */
+  static FrameTap both(FrameTap first, FrameTap second) {
+    if (first == null || second == null) {
+      return first == null ? second : first;
+    }
+    return (timeNanos, frame, outbound) -> {
+      first.frame(timeNanos, frame, outbound);
+      second.frame(timeNanos, frame, outbound);
+    };
+  }
 }

@@ -1,0 +1,119 @@
+package io.actornet.emulator.ladder;
+
+import io.actornet.protocol.wire.EtherType;
+import io.actornet.protocol.wire.EthernetView;
+import io.actornet.protocol.wire.FrameLayer;
+import io.actornet.protocol.wire.FrameText;
+import io.actornet.protocol.wire.IpProtocol;
+import io.actornet.protocol.wire.Ipv4View;
+import io.actornet.protocol.wire.TcpFlags;
+import io.actornet.protocol.wire.TcpView;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a ladder writes beside its arrows. */
+final class Labels {
+  private static final int TRANSPORT = 4;
+
+  private final FrameText words = new FrameText();
+  private final EthernetView ethernet = new EthernetView();
+  private final Ipv4View ipv4 = new Ipv4View();
+  private final TcpView tcp = new TcpView();
+  private final Set<List<Long>> seen = new HashSet<>();
+
+  /**
+   * A header in words.
+   *
+   * @param text protocol and header
+   * @param lower whether it is a link or network header below another
+   */
+  record Label(String text, boolean lower) {}
+
+  /**
+   * The headers of a journey, the innermost first. Link and network headers below another are given
+   * once for each way between two addresses.
+   */
+  List<Label> of(Journey journey) {
+    List<FrameLayer> layers = words.layers(journey.frame());
+    boolean first = seen.add(way(journey.frame()));
+    List<Label> labels = new ArrayList<>();
+    for (int i = layers.size() - 1; i >= 0; i--) {
+      FrameLayer layer = layers.get(i);
+      FrameLayer inner = i + 1 < layers.size() ? layers.get(i + 1) : null;
+      boolean lower = inner != null && layer.number() < TRANSPORT;
+      if (first || !lower) {
+        labels.add(new Label(text(layer, inner), lower));
+      }
+    }
+    return labels;
+  }
+
+  /** Says no name twice: neither that of the layer nor that of the one within. */
+  private static String text(FrameLayer layer, FrameLayer inner) {
+    String text = layer.text().startsWith(layer.name()) ? layer.text() : layer.toString();
+    String type = inner == null ? "" : " " + inner.name();
+    return text.endsWith(type) ? text.substring(0, text.length() - type.length()) : text;
+  }
+
+  /**
+   * How many journeys from an index on are bulk data: TCP segments of one connection with no flags
+   * but ACK and PSH, that neither got lost nor begin a message of an application.
+   */
+  int bulk(List<Journey> journeys, int from) {
+    int count = 0;
+    while (from + count < journeys.size() && isBulk(journeys.get(from + count))) {
+      count++;
+    }
+    return count;
+  }
+
+  /** Bytes of TCP payload that some journeys carry. */
+  long payload(List<Journey> journeys) {
+    long bytes = 0;
+    for (Journey journey : journeys) {
+      bytes += wrapTcp(journey.frame()) ? tcp.payloadLength() : 0;
+    }
+    return bytes;
+  }
+
+  private boolean isBulk(Journey journey) {
+    if (journey.lost() || !wrapTcp(journey.frame())) {
+      return false;
+    }
+    if ((tcp.flags() & ~(TcpFlags.ACK | TcpFlags.PSH)) != 0) {
+      return false;
+    }
+    FrameLayer top = words.layers(journey.frame()).getLast();
+    return top.number() == TRANSPORT || !top.text().contains("HTTP/") && !top.name().equals("DNS");
+  }
+
+  private boolean wrapTcp(byte[] frame) {
+    return wrapIpv4(frame)
+        && ipv4.protocol() == IpProtocol.TCP
+        && ipv4.fragmentOffset() == 0
+        && tcp.wrap(frame, ipv4.payloadOffset(), ipv4.limit()) == null;
+  }
+
+  private boolean wrapIpv4(byte[] frame) {
+    return ethernet.wrap(frame, 0, frame.length) == null
+        && ethernet.etherType() == EtherType.IPV4
+        && ipv4.wrap(frame, ethernet.payloadOffset(), frame.length) == null;
+  }
+
+  /** The addresses between which a frame goes. */
+  private List<Long> way(byte[] frame) {
+    if (!wrapIpv4(frame)) {
+      return ethernet.wrap(frame, 0, frame.length) == null
+          ? List.of(ethernet.source(), ethernet.destination())
+          : List.of();
+    }
+    return List.of(
+        ethernet.source(),
+        ethernet.destination(),
+        (long) ipv4.source(),
+        (long) ipv4.destination(),
+        (long) ipv4.protocol());
+  }
+}

@@ -84,9 +84,9 @@ public final class DeviceContext {
     partition.record(new JournalEntry(now, name, journalSequence++, type, fields));
   }
 
-  /** Takes a received frame into the device's digest. */
-  public void digestFrame(byte[] frame) {
-    frameHash = Hash.foldFrame(frameHash, now(), frame);
+  /** Takes a frame that was received on an interface into the device's digest. */
+  public void digestFrame(int networkInterface, byte[] frame) {
+    frameHash = Hash.foldFrame(frameHash + networkInterface, now(), frame);
   }
 
   /** Digest of every frame received so far, in order. */

@@ -32,7 +32,7 @@ final class DirectDispatcher extends Dispatcher {
         configurator,
         id,
         Integer.MAX_VALUE,
-        Duration.Undefined(),
+        Duration.Zero(),
         executor,
         new FiniteDuration(1, TimeUnit.SECONDS));
     this.partition = partition;

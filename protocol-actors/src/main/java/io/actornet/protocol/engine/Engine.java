@@ -35,7 +35,7 @@ public final class Engine implements AutoCloseable {
   private final ActorSystem<SpawnRoot> system;
 
   /** Spawns a partition's root actor. */
-  private record SpawnRoot(int partition, Behavior<Void> root) {}
+  private record SpawnRoot(int partition, Behavior<Void> root, CompletableFuture<Void> built) {}
 
   /** Starts the partitions' threads and the actor system. */
   public Engine(EngineSettings settings) {
@@ -85,12 +85,12 @@ public final class Engine implements AutoCloseable {
               try {
                 build.accept(context);
                 built.complete(null);
-              } catch (RuntimeException | Error failure) {
+              } catch (Throwable failure) { // Scala code throws checked exceptions undeclared
                 built.completeExceptionally(failure);
               }
               return Behaviors.empty();
             });
-    system.tell(new SpawnRoot(partition, root));
+    system.tell(new SpawnRoot(partition, root, built));
     return built;
   }
 
@@ -130,7 +130,7 @@ public final class Engine implements AutoCloseable {
             if (!stopFlag.isSet()) {
               partition.advanceTo(stopNanos);
             }
-          } catch (RuntimeException | Error failure) {
+          } catch (Throwable failure) {
             windows.abandon();
             throw failure;
           }
@@ -151,7 +151,7 @@ public final class Engine implements AutoCloseable {
             if (!stopFlag.isSet()) {
               partition.advanceTo(stopNanos);
             }
-          } catch (RuntimeException | Error failure) {
+          } catch (Throwable failure) {
             stopFlag.set();
             throw failure;
           }
@@ -175,7 +175,7 @@ public final class Engine implements AutoCloseable {
                             try {
                               loop.accept(partition);
                               end.complete(null);
-                            } catch (RuntimeException | Error failure) {
+                            } catch (Throwable failure) { // Scala's checked ones too
                               end.completeExceptionally(failure);
                             }
                           },
@@ -231,8 +231,12 @@ public final class Engine implements AutoCloseable {
   private static Behavior<SpawnRoot> guardian() {
     return Behaviors.receive(
         (context, message) -> {
-          context.spawn(
-              message.root(), "partition-" + message.partition(), props(message.partition()));
+          try {
+            context.spawn(
+                message.root(), "partition-" + message.partition(), props(message.partition()));
+          } catch (RuntimeException failure) {
+            message.built().completeExceptionally(failure);
+          }
           return Behaviors.same();
         });
   }

@@ -1,0 +1,150 @@
+package io.actornet.protocol.device;
+
+import akka.actor.typed.Behavior;
+import akka.actor.typed.javadsl.ActorContext;
+import io.actornet.protocol.engine.CounterSource;
+import io.actornet.protocol.engine.CounterVisitor;
+import io.actornet.protocol.engine.DeviceActor;
+import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.wire.EthernetView;
+import io.actornet.topology.value.MacAddress;
+import java.util.List;
+
+/**
+ * A switch or a hub: one actor whose ports are rows.
+ *
+ * <p>A switch learns where addresses are from the frames they send (IEEE 802.1D §7.8) and forwards
+ * to that port alone; what it does not know, and what is for a group, goes to every other port. It
+ * keeps VLANs apart by their tag. A hub knows nothing and repeats everything. There is no spanning
+ * tree: a loop of switches floods for ever, and the run ends with the name of the device.
+ */
+public final class Bridge extends DeviceActor<BridgeMessage> implements CounterSource {
+  private final DeviceContext device;
+  private final List<Port> ports;
+  private final boolean[] down;
+  private final AddressTable addresses;
+  private final EthernetView ethernet = new EthernetView();
+  private long received;
+  private long forwarded;
+  private long flooded;
+  private long malformed;
+
+  /**
+   * A bridge.
+   *
+   * @param addresses what it learns; null for a hub
+   */
+  Bridge(DeviceContext device, List<Port> ports, AddressTable addresses) {
+    super(device.partition());
+    this.device = device;
+    this.ports = ports;
+    this.addresses = addresses;
+    down = new boolean[ports.size()];
+    device.register(this);
+  }
+
+  @Override
+  protected Behavior<BridgeMessage> onMessage(
+      ActorContext<BridgeMessage> context, BridgeMessage message) {
+    switch (message) {
+      case Received(int port, byte[] frame) -> received(port, frame);
+      case BridgeControl.Carrier(int port, boolean up) -> carrier(port, up);
+      case BridgeControl.AddRule(int port, var rule) -> ports.get(port).transmitter().addRule(rule);
+    }
+    return this;
+  }
+
+  private void received(int from, byte[] frame) {
+    long now = device.now();
+    device.digestFrame(from, frame);
+    received++;
+    Port port = ports.get(from);
+    if (port.tap() != null) {
+      port.tap().frame(now, frame, false);
+    }
+    if (ethernet.wrap(frame, 0, frame.length) != null) {
+      malformed++;
+      return;
+    }
+    if (addresses == null) {
+      flood(from, frame, now);
+      return;
+    }
+    int vlan = ethernet.vlan();
+    addresses.learn(vlan, ethernet.source(), from, now);
+    long destination = ethernet.destination();
+    int to =
+        MacAddress.isGroup(destination)
+            ? AddressTable.UNKNOWN
+            : addresses.port(vlan, destination, now);
+    if (to == AddressTable.UNKNOWN) {
+      flood(from, frame, now);
+    } else if (to != from) {
+      forwarded++;
+      send(to, frame, now);
+    }
+  }
+
+  private void flood(int from, byte[] frame, long now) {
+    flooded++;
+    int last = ports.size() - 1;
+    if (last == from) {
+      last--;
+    }
+    for (int to = 0; to < last; to++) {
+      if (to != from) {
+        send(to, frame.clone(), now);
+      }
+    }
+    if (last >= 0) {
+      send(last, frame, now);
+    }
+  }
+
+  private void send(int to, byte[] frame, long now) {
+    Port port = ports.get(to);
+    if (port.transmitter() == null || !port.transmitter().accepts(now, frame.length)) {
+      return;
+    }
+    if (port.tap() != null) {
+      port.tap().frame(now, frame, true);
+    }
+    port.transmitter().send(now, frame);
+  }
+
+  private void carrier(int at, boolean up) {
+    Port port = ports.get(at);
+    if (up == !down[at]) {
+      return;
+    }
+    down[at] = !up;
+    if (up) {
+      port.transmitter().goUp();
+    } else {
+      port.transmitter().goDown();
+      port.incoming().wentDown();
+      if (addresses != null) {
+        addresses.forget(at);
+      }
+    }
+    device.journal(up ? "link.up" : "link.down", "interface", port.name());
+  }
+
+  @Override
+  public void visit(CounterVisitor visitor) {
+    visitor.counter("bridge.frames.received", "frames", received);
+    visitor.counter("bridge.frames.forwarded", "frames", forwarded);
+    visitor.counter("bridge.frames.flooded", "frames", flooded);
+    if (malformed > 0) {
+      visitor.counter("bridge.drops", "frames", malformed, "cause", "malformed");
+    }
+    if (addresses != null) {
+      visitor.counter("bridge.addresses", "entries", addresses.size());
+    }
+    for (Port port : ports) {
+      if (port.transmitter() != null) {
+        port.transmitter().visit(visitor, port.name());
+      }
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.actornet.protocol.device;
+
+import io.actornet.protocol.engine.FrameTap;
+import io.actornet.protocol.link.Channel;
+import io.actornet.protocol.link.Transmitter;
+
+/**
+ * An interface of a device and the two halves of its link that belong to it.
+ *
+ * @param index among the device's interfaces
+ * @param name such as {@code eth0}
+ * @param transmitter takes what the device sends
+ * @param incoming brings what the device receives
+ * @param tap sees what crosses the interface; null when nothing is captured there
+ */
+record Port(int index, String name, Transmitter transmitter, Channel incoming, FrameTap tap) {}

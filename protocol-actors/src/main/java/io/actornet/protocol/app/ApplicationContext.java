@@ -1,18 +1,27 @@
 package io.actornet.protocol.app;
 
+import akka.actor.typed.ActorRef;
 import io.actornet.protocol.device.HostCommand;
+import io.actornet.protocol.device.HostEvent;
 import io.actornet.protocol.device.TcpOptions;
 import io.actornet.protocol.engine.Counter;
 import io.actornet.protocol.engine.RandomStream;
 import io.actornet.topology.value.IpAddress;
+import io.actornet.topology.value.MacAddress;
 
 /**
  * A host as an application sees it. What is asked for is answered by events to the application's
  * actor. To be used by that actor only.
  */
 public interface ApplicationContext {
+  /** Half-open connections that {@link #listen} lets wait, as Linux's {@code somaxconn}. */
+  int DEFAULT_BACKLOG = 4096;
+
   /** Name of the host in the topology. */
   String hostName();
+
+  /** The application's own actor: the owner of what it asks for. */
+  ActorRef<HostEvent> self();
 
   /** Emulated time in nanoseconds since the start of the run. */
   long now();
@@ -40,6 +49,9 @@ public interface ApplicationContext {
 
   /** The host's own address on an interface; null while it has none. */
   IpAddress address(int networkInterface);
+
+  /** The hardware address of an interface. */
+  MacAddress hardwareAddress(int networkInterface);
 
   /** Sends {@code TimerFired(key)} to this application after so many nanoseconds. */
   void after(long delayNanos, Object key);

@@ -1,6 +1,7 @@
 package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
 import io.actornet.topology.value.IpAddress;
 import io.actornet.topology.value.Ipv4Address;
 
@@ -43,4 +44,10 @@ public sealed interface HostCommand extends HostMessage {
   /** Gives an interface an address, as a diskless host does when it has learnt its own. */
   record ConfigureAddress(int networkInterface, Ipv4Address address, int prefixLength)
       implements HostCommand {}
+
+  /**
+   * Runs an application: its first message is {@link HostEvent.Started}. When it stops, the host
+   * closes what sockets it left.
+   */
+  record Run(Behavior<HostEvent> application) implements HostCommand {}
 }

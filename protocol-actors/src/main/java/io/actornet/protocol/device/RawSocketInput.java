@@ -1,7 +1,12 @@
 package io.actornet.protocol.device;
 
-/** What a socket takes from its host. */
+import akka.actor.typed.ActorRef;
+
+/** What a raw or packet socket takes from its host. */
 sealed interface RawSocketInput extends RawSocketCommand {
-  /** The socket's timer has come. */
-  record TimerFired() implements RawSocketInput {}
+  /** A packet has come, from its IP header on; or a frame, from its first byte on. */
+  record Copy(byte[] bytes, int source) implements RawSocketInput {}
+
+  /** An application has ended. */
+  record OwnerStopped(ActorRef<HostEvent> owner) implements RawSocketInput {}
 }

@@ -1,0 +1,275 @@
+package io.actornet.protocol.device;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.ChildFailed;
+import akka.actor.typed.Signal;
+import akka.actor.typed.Terminated;
+import akka.actor.typed.TypedActorContext;
+import akka.actor.typed.javadsl.ActorContext;
+import io.actornet.protocol.engine.Blank;
+import io.actornet.protocol.engine.CounterSource;
+import io.actornet.protocol.engine.CounterVisitor;
+import io.actornet.protocol.engine.DeviceActor;
+import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.icmp.QuotedDatagram;
+import io.actornet.protocol.wire.IpProtocol;
+import io.actornet.protocol.wire.Ipv4View;
+
+/**
+ * A host: the internet layer, and which socket a packet belongs to.
+ *
+ * <p>A transport layer is made when the first socket or packet needs it, so a host on which nothing
+ * runs costs next to nothing. A router is a host that forwards; it may have sockets too.
+ */
+public class Host extends DeviceActor<HostMessage> implements UpperLayer, CounterSource {
+  private final InternetLayer internet;
+
+  /** The actor's, since its first message. */
+  private ActorContext<HostMessage> context;
+
+  /** Null until a socket is bound or a datagram comes. */
+  private UdpLayer udp;
+
+  /** Null until a socket is made or a segment comes. */
+  private TcpLayer tcp;
+
+  /** Null while there is no raw socket. */
+  private RawSockets raw;
+
+  /**
+   * A host without interfaces. {@link #internet} takes these and the routes; when all is set up,
+   * {@link InternetLayer#start} must be told the actor.
+   *
+   * @param shared that of the device's partition
+   * @param forwarding whether packets for others are forwarded
+   */
+  public Host(DeviceContext device, SharedStack shared, boolean forwarding) {
+    super(device.partition());
+    internet = new InternetLayer(device, shared, forwarding, this);
+    device.register(this);
+  }
+
+  /** The host's internet layer. */
+  public final InternetLayer internet() {
+    return internet;
+  }
+
+  @Override
+  protected Behavior<HostMessage> onMessage(
+      ActorContext<HostMessage> context, HostMessage message) {
+    this.context = context;
+    switch (message) {
+      case Received(int networkInterface, byte[] frame) ->
+          internet.receive(networkInterface, frame);
+      case HostInput input -> fromSocket(input);
+      case HostCommand command -> fromApplication(command);
+      case HostTimer timer -> onTimer(timer);
+    }
+    return this;
+  }
+
+  private void fromSocket(HostInput input) {
+    switch (input) {
+      case HostInput.SendSegment(byte[] frame, var endpoints) -> tcp.send(frame, endpoints);
+      case HostInput.SendDatagram(int port, var datagram) -> udp.send(port, datagram);
+      case HostInput.SendPacket packet -> send(packet);
+      case HostInput.SendFrame(int networkInterface, byte[] frame) ->
+          internet.interfaces[networkInterface].transmit(frame);
+      case HostInput.UdpClosed(int port) -> udp.closed(port);
+      case HostInput.RawClosed(var socket) -> rawClosed(socket);
+      case HostInput.TcpClosed(var endpoints) -> tcp.closed(endpoints);
+      case HostInput.TcpTimeWait(var entry) -> tcp.timeWait(entry);
+    }
+  }
+
+  private void fromApplication(HostCommand command) {
+    switch (command) {
+      case HostCommand.BindUdp bind -> bind(bind);
+      case HostCommand.Listen listen -> listen(listen);
+      case HostCommand.Connect connect -> tcp().connect(connect);
+      case HostCommand.OpenRaw open -> open(open);
+      case HostCommand.OpenLink open -> open(open);
+      case HostCommand.ConfigureAddress(int networkInterface, var address, int prefixLength) ->
+          internet.configure(networkInterface, address.bits(), prefixLength);
+      case HostCommand.Run run -> run(run);
+    }
+  }
+
+  private void onTimer(HostTimer timer) {
+    switch (timer) {
+      case ARP -> internet.onArpTimer();
+      case REASSEMBLY -> internet.reassembly().onTimer();
+      case CONNECTION_TABLE -> tcp.onTimer();
+    }
+  }
+
+  private void bind(HostCommand.BindUdp command) {
+    int port = udp().freePort(command.port());
+    if (port == EphemeralPorts.NONE) {
+      command.owner().tell(new HostEvent.Failed(command, "port in use"));
+      return;
+    }
+    ActorRef<UdpSocketCommand> socket =
+        Blank.spawn(
+            context,
+            new UdpSocket(internet.device, context.getSelf(), command.owner(), port),
+            null,
+            internet.shared.props);
+    udp.bind(port, socket);
+    command.owner().tell(new HostEvent.UdpBound(socket.narrow(), port));
+  }
+
+  private void listen(HostCommand.Listen command) {
+    command
+        .owner()
+        .tell(
+            tcp().listen(command)
+                ? new HostEvent.Listening(command.port())
+                : new HostEvent.Failed(command, "port in use"));
+  }
+
+  private void open(HostCommand.OpenRaw command) {
+    ActorRef<RawSocketCommand> socket =
+        Blank.spawn(
+            context,
+            new RawSocket(internet.device, context.getSelf(), command.owner(), command.protocol()),
+            null,
+            internet.shared.props);
+    raw().addRaw(command.protocol(), socket);
+    command.owner().tell(new HostEvent.RawOpened(socket.narrow(), command.protocol()));
+  }
+
+  private void open(HostCommand.OpenLink command) {
+    int networkInterface = command.networkInterface();
+    if (networkInterface < 0 || networkInterface >= internet.interfaces.length) {
+      command.owner().tell(new HostEvent.Failed(command, "no such interface"));
+      return;
+    }
+    ActorRef<RawSocketCommand> socket =
+        Blank.spawn(
+            context,
+            new PacketSocket(internet.device, context.getSelf(), command.owner(), networkInterface),
+            null,
+            internet.shared.props);
+    raw().addPacket(networkInterface, command.etherType(), socket);
+    HostEvent opened =
+        new HostEvent.LinkOpened(socket.narrow(), networkInterface, command.etherType());
+    command.owner().tell(opened);
+  }
+
+  private void send(HostInput.SendPacket packet) {
+    int destination = packet.destination();
+    IpOutput output = internet.shared.output;
+    int hop = output.hop(internet, destination);
+    if (hop == IpOutput.NO_ROUTE) {
+      internet.rare.count(StackCounter.NO_ROUTE);
+      return;
+    }
+    output.send(
+        internet,
+        hop,
+        packet.frame(),
+        output.source(internet, hop, destination),
+        destination,
+        packet.protocol(),
+        IpOutput.ttl(packet.ttl()),
+        packet.dontFragment());
+  }
+
+  private void rawClosed(ActorRef<RawSocketCommand> socket) {
+    raw.closed(socket);
+    if (raw.isEmpty()) {
+      raw = null;
+    }
+  }
+
+  private void run(HostCommand.Run run) {
+    ActorRef<HostEvent> application =
+        Blank.spawn(context, run.application(), null, internet.shared.props);
+    context.watch(application);
+    application.tell(new HostEvent.Started());
+  }
+
+  @Override
+  public Behavior<HostMessage> receiveSignal(
+      TypedActorContext<HostMessage> context, Signal signal) {
+    if (signal instanceof Terminated terminated) {
+      if (terminated instanceof ChildFailed failure) {
+        internet.rare.count(StackCounter.APPLICATION_FAILURES);
+        internet.device.journal("app.failed", "cause", failure.cause().toString());
+      }
+      applicationStopped(terminated.getRef().unsafeUpcast());
+    }
+    return this;
+  }
+
+  private void applicationStopped(ActorRef<HostEvent> application) {
+    if (udp != null) {
+      udp.ownerStopped(application);
+    }
+    if (tcp != null) {
+      tcp.ownerStopped(application);
+    }
+    if (raw != null) {
+      raw.ownerStopped(application);
+    }
+  }
+
+  private UdpLayer udp() {
+    if (udp == null) {
+      udp = new UdpLayer(internet);
+    }
+    return udp;
+  }
+
+  private TcpLayer tcp() {
+    if (tcp == null) {
+      tcp = new TcpLayer(internet, context);
+    }
+    return tcp;
+  }
+
+  private RawSockets raw() {
+    if (raw == null) {
+      raw = new RawSockets();
+    }
+    return raw;
+  }
+
+  @Override
+  public final boolean frame(int networkInterface, int etherType, byte[] frame) {
+    return raw != null && raw.frame(networkInterface, etherType, frame);
+  }
+
+  @Override
+  public final boolean packet(Ipv4View packet, boolean broadcast) {
+    boolean wanted = raw != null && raw.packet(packet);
+    switch (packet.protocol()) {
+      case IpProtocol.UDP -> udp().receive(packet, broadcast);
+      case IpProtocol.TCP -> tcp().receive(packet, broadcast);
+      default -> {
+        return wanted;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public final void icmpError(int reporter, QuotedDatagram error) {
+    switch (error.protocol()) {
+      case IpProtocol.UDP -> udp().icmpError(reporter, error);
+      case IpProtocol.TCP -> tcp().icmpError(error);
+      default -> {
+        // Raw sockets have seen the message itself.
+      }
+    }
+  }
+
+  @Override
+  public void visit(CounterVisitor visitor) {
+    if (tcp != null) {
+      tcp.visit(visitor);
+    }
+  }
+}

@@ -1,0 +1,333 @@
+package io.actornet.protocol.device;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import io.actornet.protocol.engine.CounterVisitor;
+import io.actornet.protocol.engine.Timer;
+import io.actornet.protocol.icmp.QuotedDatagram;
+import io.actornet.protocol.tcp.Endpoints;
+import io.actornet.protocol.tcp.HalfOpen;
+import io.actornet.protocol.tcp.TcpCounters;
+import io.actornet.protocol.tcp.TcpOutput;
+import io.actornet.protocol.tcp.TcpReset;
+import io.actornet.protocol.tcp.TcpStack;
+import io.actornet.protocol.tcp.TcpState;
+import io.actornet.protocol.tcp.TimeWaitEntry;
+import io.actornet.protocol.wire.IcmpCode;
+import io.actornet.protocol.wire.IcmpType;
+import io.actornet.protocol.wire.IpProtocol;
+import io.actornet.protocol.wire.Ipv4View;
+import io.actornet.protocol.wire.Malformed;
+import io.actornet.protocol.wire.TcpView;
+import io.actornet.topology.value.Ipv4Address;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+
+/**
+ * The TCP of one host beside its connections: which socket a segment belongs to, listening ports,
+ * and the connections that have no socket yet or no more.
+ */
+final class TcpLayer implements TcpOutput {
+  private final InternetLayer internet;
+  private final TcpSockets sockets;
+  private final TcpStack stack;
+  private final ConnectionTable table = new ConnectionTable();
+  private final PortTable<Listener> listeners = new PortTable<>();
+  private final EphemeralPorts ephemeralPorts;
+  private final Timer<HostMessage> timer;
+
+  /** The rows that wait, the earliest first; those that left the table are passed over later. */
+  private final PriorityQueue<ConnectionRow.Waiting> deadlines =
+      new PriorityQueue<>(2, Comparator.comparingLong(row -> row.queuedFor));
+
+  /** Whose segment {@link #transmit} gets. */
+  private Endpoints sender;
+
+  TcpLayer(InternetLayer internet, ActorContext<HostMessage> host) {
+    this.internet = internet;
+    stack = new TcpStack(internet.device.random("tcp.isn").nextLong());
+    sockets = new TcpSockets(internet, stack, host);
+    timer = internet.device.timer(host.getSelf(), HostTimer.CONNECTION_TABLE);
+    ephemeralPorts = new EphemeralPorts(internet.device.random("tcp.ports").nextLong());
+  }
+
+  /** Listens on a port; false if it cannot be had. */
+  boolean listen(HostCommand.Listen command) {
+    if (command.port() == 0 || listeners.get(command.port()) != null) {
+      return false;
+    }
+    listeners.put(
+        command.port(), new Listener(command, internet.shared.tcpConfig(command.options())));
+    return true;
+  }
+
+  /** Opens a connection; tells the owner if it cannot be opened. */
+  void connect(HostCommand.Connect command) {
+    int remote = ((Ipv4Address) command.address()).bits();
+    IpOutput output = internet.shared.output;
+    int hop = output.hop(internet, remote);
+    int local = hop == IpOutput.NO_ROUTE ? 0 : output.source(internet, hop, remote);
+    if (local == 0) {
+      String reason = hop == IpOutput.NO_ROUTE ? "no route to host" : "no address";
+      command.owner().tell(new HostEvent.Failed(command, reason));
+      return;
+    }
+    int port =
+        ephemeralPorts.choose(
+            remote,
+            command.port(),
+            each ->
+                listeners.get(each) == null
+                    && table.find(local, each, remote, command.port()) == null);
+    if (port == EphemeralPorts.NONE) {
+      command.owner().tell(new HostEvent.Failed(command, "no free port"));
+      return;
+    }
+    Endpoints endpoints = new Endpoints(local, port, remote, command.port());
+    ActorRef<TcpSocketCommand> socket = sockets.open(command, endpoints, output.mtu(internet, hop));
+    table.put(new ConnectionRow.Connected(endpoints, socket));
+  }
+
+  /** Takes a packet with a segment to this host. */
+  void receive(Ipv4View packet, boolean broadcast) {
+    TcpView segment = internet.shared.tcp;
+    Malformed malformed = segment.wrap(packet.bytes(), packet.payloadOffset(), packet.limit());
+    if (malformed == null && !segment.checksumValid(packet.source(), packet.destination())) {
+      malformed = Malformed.TCP_CHECKSUM;
+    }
+    if (malformed != null) {
+      internet.rare.count(malformed);
+      return;
+    }
+    if (broadcast) {
+      return;
+    }
+    int local = packet.destination();
+    int remote = packet.source();
+    ConnectionRow row = table.find(local, segment.destinationPort(), remote, segment.sourcePort());
+    switch (row) {
+      case ConnectionRow.Connected connected ->
+          connected.socket.tell(
+              new TcpSocketInput.Segment(segment.bytes(), segment.offset(), segment.limit()));
+      case ConnectionRow.Opening opening -> receive(opening, segment);
+      case ConnectionRow.Lingering lingering -> receive(lingering, segment);
+      case null -> {
+        Endpoints endpoints =
+            new Endpoints(local, segment.destinationPort(), remote, segment.sourcePort());
+        receiveNew(endpoints, segment, null);
+      }
+    }
+  }
+
+  private void receiveNew(Endpoints endpoints, TcpView segment, TimeWaitEntry predecessor) {
+    sender = endpoints;
+    Listener listener = listeners.get(endpoints.localPort());
+    if (listener == null) {
+      byte[] reset = TcpReset.replyTo(segment, endpoints.remoteAddress(), endpoints.localAddress());
+      if (reset != null) {
+        stack.counters().resetsOut++;
+        stack.counters().segmentsOut++;
+        transmit(reset);
+      }
+      return;
+    }
+    if (listener.isFull()) {
+      internet.rare.count(StackCounter.TCP_BACKLOG_FULL);
+      return;
+    }
+    IpOutput output = internet.shared.output;
+    int hop = output.hop(internet, endpoints.remoteAddress());
+    if (hop == IpOutput.NO_ROUTE) {
+      internet.rare.count(StackCounter.NO_ROUTE);
+      return;
+    }
+    HalfOpen halfOpen =
+        HalfOpen.onListen(
+            stack,
+            listener.config,
+            endpoints,
+            output.mtu(internet, hop),
+            segment,
+            predecessor,
+            internet.device.now(),
+            this);
+    if (halfOpen != null) {
+      listener.halfOpen++;
+      add(new ConnectionRow.Opening(halfOpen, listener));
+      sockets.journal(endpoints, TcpState.LISTEN, TcpState.SYN_RECEIVED);
+    }
+  }
+
+  private void receive(ConnectionRow.Opening row, TcpView segment) {
+    sender = row.endpoints;
+    long before = stack.counters().segmentsRetransmitted;
+    HalfOpen.Outcome outcome = row.halfOpen.onSegment(segment, internet.device.now(), this);
+    countRetransmissions(row, before);
+    switch (outcome) {
+      case WAITING -> {}
+      case CLOSED -> {
+        remove(row);
+        sockets.journal(row.endpoints, TcpState.SYN_RECEIVED, TcpState.CLOSED);
+      }
+      case COMPLETE -> {
+        row.removed = true;
+        row.listener.halfOpen--;
+        ActorRef<TcpSocketCommand> socket = sockets.accept(row, segment);
+        table.put(new ConnectionRow.Connected(row.endpoints, socket));
+      }
+    }
+  }
+
+  private void receive(ConnectionRow.Lingering row, TcpView segment) {
+    if (row.entry.acceptsSyn(segment)) {
+      remove(row);
+      receiveNew(row.endpoints, segment, row.entry);
+      return;
+    }
+    sender = row.endpoints;
+    row.entry.onSegment(segment, internet.device.now(), this);
+    if (row.deadline() < row.queuedFor) {
+      expired(row);
+    }
+  }
+
+  /** A connection has ended. */
+  void closed(Endpoints endpoints) {
+    if (table.find(endpoints) instanceof ConnectionRow.Connected) {
+      table.remove(endpoints);
+    }
+  }
+
+  /** A connection has entered TIME-WAIT. */
+  void timeWait(TimeWaitEntry entry) {
+    add(new ConnectionRow.Lingering(entry));
+  }
+
+  private void add(ConnectionRow.Waiting row) {
+    table.put(row);
+    enqueue(row);
+    timer.arm(deadlines.peek().queuedFor);
+  }
+
+  private void enqueue(ConnectionRow.Waiting row) {
+    row.queuedFor = row.deadline();
+    deadlines.add(row);
+  }
+
+  private void remove(ConnectionRow.Waiting row) {
+    row.removed = true;
+    table.remove(row.endpoints);
+    if (row instanceof ConnectionRow.Opening opening) {
+      opening.listener.halfOpen--;
+    }
+  }
+
+  private void expired(ConnectionRow.Waiting row) {
+    remove(row);
+    TcpState from =
+        row instanceof ConnectionRow.Opening ? TcpState.SYN_RECEIVED : TcpState.TIME_WAIT;
+    sockets.journal(row.endpoints, from, TcpState.CLOSED);
+  }
+
+  /** Something in the table is due. */
+  void onTimer() {
+    long now = internet.device.now();
+    while (!deadlines.isEmpty() && deadlines.peek().queuedFor <= now) {
+      ConnectionRow.Waiting row = deadlines.remove();
+      if (row.removed) {
+        continue;
+      }
+      if (row.deadline() > now || row instanceof ConnectionRow.Opening opening && retry(opening)) {
+        enqueue(row);
+      } else {
+        expired(row);
+      }
+    }
+    if (!deadlines.isEmpty()) {
+      timer.arm(deadlines.peek().queuedFor);
+    }
+  }
+
+  private boolean retry(ConnectionRow.Opening row) {
+    sender = row.endpoints;
+    long before = stack.counters().segmentsRetransmitted;
+    boolean stays = row.halfOpen.onTimer(internet.device.now(), this);
+    countRetransmissions(row, before);
+    return stays;
+  }
+
+  private void countRetransmissions(ConnectionRow row, long before) {
+    long retransmitted = stack.counters().segmentsRetransmitted - before;
+    if (retransmitted > 0) {
+      sockets.retransmissions(row.endpoints).add(retransmitted);
+    }
+  }
+
+  @Override
+  public void transmit(byte[] frame) {
+    send(frame, sender);
+  }
+
+  /** Sends a segment of a connection. */
+  void send(byte[] frame, Endpoints endpoints) {
+    int remote = endpoints.remoteAddress();
+    IpOutput output = internet.shared.output;
+    int hop = output.hop(internet, remote);
+    if (hop == IpOutput.NO_ROUTE) {
+      internet.rare.count(StackCounter.NO_ROUTE);
+      return;
+    }
+    int local = endpoints.localAddress();
+    output.send(internet, hop, frame, local, remote, IpProtocol.TCP, IpOutput.ttl(0), true);
+  }
+
+  /** Tells the connection whose segment an ICMP error quotes. */
+  void icmpError(QuotedDatagram error) {
+    ConnectionRow row =
+        table.find(
+            error.source(), error.sourcePort(), error.destination(), error.destinationPort());
+    if (!(row instanceof ConnectionRow.Connected connected)) {
+      return;
+    }
+    boolean tooLong =
+        error.type() == IcmpType.DESTINATION_UNREACHABLE
+            && error.code() == IcmpCode.FRAGMENTATION_NEEDED;
+    connected.socket.tell(
+        tooLong
+            ? new TcpSocketInput.PathMtu(error.nextHopMtu())
+            : new TcpSocketInput.IcmpError(error.type(), error.code(), error.tcpSequence()));
+  }
+
+  /** An application has ended: its ports are free, its sockets close. */
+  void ownerStopped(ActorRef<HostEvent> owner) {
+    listeners.removeIf(listener -> listener.owner().equals(owner));
+    TcpSocketInput message = new TcpSocketInput.OwnerStopped(owner);
+    table.forEach(
+        row -> {
+          if (row instanceof ConnectionRow.Connected connected) {
+            connected.socket.tell(message);
+          }
+        });
+  }
+
+  void visit(CounterVisitor visitor) {
+    TcpCounters counters = stack.counters();
+    visitor.counter("tcp.segments.received", "segments", counters.segmentsIn);
+    visitor.counter("tcp.segments.sent", "segments", counters.segmentsOut);
+    visitor.counter("tcp.connections.opened", "connections", counters.activeOpens);
+    visitor.counter("tcp.connections.accepted", "connections", counters.passiveOpens);
+    visitor.counter("tcp.timeouts", "timeouts", counters.timeouts);
+    visitor.counter("tcp.fast-recoveries", "recoveries", counters.fastRecoveries);
+    visitor.counter("tcp.resets.sent", "segments", counters.resetsOut);
+    visitor.counter("tcp.resets.received", "segments", counters.resetsIn);
+    visitor.counter("tcp.segments.unacceptable", "segments", counters.unacceptableSegments);
+    visitor.counter("tcp.segments.out-of-order", "segments", counters.outOfOrderSegments);
+    visitor.counter("tcp.segments.duplicate", "segments", counters.duplicateSegments);
+    visitor.counter("tcp.reassembly.overflows", "segments", counters.reassemblyOverflows);
+    visitor.counter(
+        "tcp.acknowledgments.unacceptable", "segments", counters.unacceptableAcknowledgments);
+    visitor.counter("tcp.acknowledgments.challenge", "segments", counters.challengeAcknowledgments);
+    visitor.counter("tcp.options.malformed", "segments", counters.malformedOptions);
+    visitor.counter("tcp.icmp.ignored", "messages", counters.icmpErrorsIgnored);
+  }
+}

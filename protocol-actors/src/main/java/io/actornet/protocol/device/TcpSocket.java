@@ -1,0 +1,343 @@
+package io.actornet.protocol.device;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.Behavior;
+import akka.actor.typed.Signal;
+import akka.actor.typed.Terminated;
+import akka.actor.typed.TypedActorContext;
+import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import io.actornet.protocol.engine.Counter;
+import io.actornet.protocol.engine.DeviceActor;
+import io.actornet.protocol.engine.Timer;
+import io.actornet.protocol.tcp.CloseReason;
+import io.actornet.protocol.tcp.Endpoints;
+import io.actornet.protocol.tcp.TcpConnection;
+import io.actornet.protocol.tcp.TcpEffects;
+import io.actornet.protocol.tcp.TcpInfo;
+import io.actornet.protocol.tcp.TcpState;
+import io.actornet.protocol.tcp.TimeWaitEntry;
+import io.actornet.protocol.wire.TcpView;
+import io.actornet.topology.value.Ipv4Address;
+
+/**
+ * The actor around a {@link TcpConnection}: it lives from the opening of a connection by this host,
+ * or from the end of the handshake of one opened by the peer, until the connection has closed or
+ * entered TIME-WAIT.
+ */
+final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffects {
+  /** The MTU of a path whose router does not tell (RFC 1191 §5: a common value below). */
+  private static final int UNTOLD_PATH_MTU = 576;
+
+  private static final int SMALLEST_PATH_MTU = 68;
+  private static final int HEADERS = 40;
+
+  private final TcpSockets sockets;
+  private final boolean autoRead;
+  private ActorRef<TcpSocketCommand> self;
+  private ActorRef<HostEvent> owner;
+  private TcpConnection connection;
+
+  /** What the connection was asked for with, until it is open; null if the peer opened it. */
+  private HostCommand.Connect command;
+
+  /** Null until the connection wants a timer. */
+  private Timer<TcpSocketCommand> timer;
+
+  /** Null while everything fits into the send buffer. */
+  private UnsentQueue unsent;
+
+  /** Null while nothing waits to be read; always with {@link #autoRead}. */
+  private UnreadQueue unread;
+
+  /** Null until a segment is sent again. */
+  private Counter retransmissions;
+
+  private boolean shutdownAfterUnsent;
+  private boolean closeAfterUnsent;
+  private boolean peerHasClosed;
+  private boolean overflowed;
+  private boolean ended;
+
+  TcpSocket(TcpSockets sockets, ActorRef<HostEvent> owner, boolean autoRead) {
+    super(sockets.device.partition());
+    this.sockets = sockets;
+    this.owner = owner;
+    this.autoRead = autoRead;
+  }
+
+  /** Tells the socket who it is; before its first message. */
+  void self(ActorRef<TcpSocketCommand> self) {
+    this.self = self;
+  }
+
+  @Override
+  protected Behavior<TcpSocketCommand> onMessage(
+      ActorContext<TcpSocketCommand> context, TcpSocketCommand message) {
+    long before = sockets.stack.counters().segmentsRetransmitted;
+    switch (message) {
+      case TcpSocketInput.Segment(byte[] frame, int offset, int limit) ->
+          segment(frame, offset, limit);
+      case TcpSocketInput.TimerFired fired -> connection.onTimer(now());
+      case TcpSocketCommand.Send(byte[] bytes) -> send(bytes);
+      case TcpSocketCommand.Read(int bytes) -> read(bytes);
+      case TcpSocketInput.Accept accept -> accept(accept);
+      case TcpSocketInput.Open open -> open(open);
+      case TcpSocketCommand.ShutdownWrite() -> shutdownWrite();
+      case TcpSocketCommand.Close() -> close();
+      case TcpSocketCommand.Abort() -> connection.abort(now());
+      case TcpSocketCommand.HandOver(ActorRef<HostEvent> successor) -> {
+        owner = successor;
+        context.watch(successor);
+      }
+      case TcpSocketInput.OwnerStopped(ActorRef<HostEvent> stopped) -> ownerStopped(stopped);
+      case TcpSocketInput.IcmpError(int type, int code, int sequence) ->
+          connection.onIcmpError(type, code, sequence, now());
+      case TcpSocketInput.PathMtu(int mtu) -> pathMtu(mtu);
+    }
+    long retransmitted = sockets.stack.counters().segmentsRetransmitted - before;
+    if (retransmitted > 0) {
+      countRetransmissions(retransmitted);
+    }
+    return ended ? Behaviors.stopped() : this;
+  }
+
+  @Override
+  public Behavior<TcpSocketCommand> receiveSignal(
+      TypedActorContext<TcpSocketCommand> context, Signal signal) {
+    if (signal instanceof Terminated terminated) {
+      ownerStopped(terminated.getRef());
+    }
+    return ended ? Behaviors.stopped() : this;
+  }
+
+  private long now() {
+    return sockets.device.now();
+  }
+
+  private void open(TcpSocketInput.Open open) {
+    command = open.command();
+    connection =
+        TcpConnection.active(
+            sockets.stack, open.config(), open.endpoints(), open.mtu(), this, now());
+    connection.connect(now());
+  }
+
+  private void accept(TcpSocketInput.Accept accept) {
+    connection = TcpConnection.accept(accept.row(), this);
+    segment(accept.frame(), accept.offset(), accept.limit());
+  }
+
+  private void segment(byte[] frame, int offset, int limit) {
+    TcpView segment = sockets.shared.tcp;
+    if (segment.wrap(frame, offset, limit) == null) {
+      connection.onSegment(segment, now());
+    }
+  }
+
+  private void send(byte[] bytes) {
+    if (shutdownAfterUnsent || closeAfterUnsent) {
+      return;
+    }
+    int taken = unsent == null ? connection.write(bytes, 0, bytes.length, now()) : 0;
+    if (taken == bytes.length || connection.hasEnded()) {
+      return;
+    }
+    if (unsent == null) {
+      unsent = new UnsentQueue();
+    }
+    if (!unsent.add(bytes, taken)) {
+      overflowed = true;
+      connection.abort(now());
+    }
+  }
+
+  @Override
+  public void writable(int freeBytes) {
+    int taken = 0;
+    if (unsent != null) {
+      taken = unsent.offer((chunk, from, length) -> connection.write(chunk, from, length, now()));
+      if (!unsent.isEmpty()) {
+        return;
+      }
+      unsent = null;
+    }
+    if (closeAfterUnsent) {
+      connection.close(now());
+    } else if (shutdownAfterUnsent) {
+      connection.shutdownWrite(now());
+    } else if (taken < freeBytes) {
+      owner.tell(new HostEvent.Writable(self.narrow(), freeBytes - taken));
+    }
+  }
+
+  private void shutdownWrite() {
+    if (unsent == null) {
+      connection.shutdownWrite(now());
+    } else {
+      shutdownAfterUnsent = true;
+    }
+  }
+
+  private void close() {
+    if (unsent == null) {
+      connection.close(now());
+    } else {
+      closeAfterUnsent = true;
+    }
+  }
+
+  private void ownerStopped(ActorRef<?> stopped) {
+    if (stopped.equals(owner)) {
+      close();
+    }
+  }
+
+  private void pathMtu(int told) {
+    int mtu = told == 0 ? UNTOLD_PATH_MTU : Math.max(told, SMALLEST_PATH_MTU);
+    if (mtu < connection.info().segmentSizeBytes() + HEADERS) {
+      connection.onPathMtu(mtu, now());
+    }
+  }
+
+  private void read(int bytes) {
+    if (autoRead) {
+      return;
+    }
+    if (unread == null) {
+      unread = new UnreadQueue();
+    }
+    unread.ask(bytes);
+    unread.deliver(this::deliver);
+    tellEndOfStream();
+  }
+
+  @Override
+  public void received(byte[] frame, int offset, int length) {
+    if (autoRead) {
+      deliver(frame, offset, length);
+      return;
+    }
+    if (unread == null) {
+      unread = new UnreadQueue();
+    }
+    unread.add(frame, offset, length);
+    unread.deliver(this::deliver);
+  }
+
+  private void deliver(byte[] array, int offset, int length) {
+    owner.tell(new HostEvent.Data(self.narrow(), array, offset, length));
+    connection.consumed(length, now());
+  }
+
+  @Override
+  public void peerClosed() {
+    peerHasClosed = true;
+    tellEndOfStream();
+  }
+
+  private void tellEndOfStream() {
+    if (peerHasClosed && (unread == null || unread.isEmpty())) {
+      peerHasClosed = false;
+      owner.tell(new HostEvent.EndOfStream(self.narrow()));
+    }
+  }
+
+  @Override
+  public void established() {
+    Endpoints endpoints = connection.endpoints();
+    Ipv4Address peer = new Ipv4Address(endpoints.remoteAddress());
+    int localPort = endpoints.localPort();
+    int peerPort = endpoints.remotePort();
+    if (command == null) {
+      owner.tell(new HostEvent.Accepted(self.narrow(), localPort, peer, peerPort));
+    } else {
+      command = null;
+      owner.tell(new HostEvent.Connected(self.narrow(), localPort, peer, peerPort));
+    }
+  }
+
+  @Override
+  public void transmit(byte[] frame) {
+    sockets.host().tell(new HostInput.SendSegment(frame, connection.endpoints()));
+  }
+
+  @Override
+  public void armTimer(long deadlineNanos) {
+    if (timer == null) {
+      timer = sockets.device.timer(self, TcpSocketInput.TimerFired.INSTANCE);
+    }
+    timer.arm(deadlineNanos);
+  }
+
+  @Override
+  public void cancelTimer() {
+    timer.cancel();
+  }
+
+  @Override
+  public void stateChanged(TcpState from, TcpState to) {
+    sockets.journal(connection.endpoints(), from, to);
+  }
+
+  @Override
+  public void timeWait(TimeWaitEntry entry) {
+    sockets.host().tell(new HostInput.TcpTimeWait(entry));
+  }
+
+  @Override
+  public void closed(CloseReason closeReason) {
+    ended = true;
+    String reason = words(closeReason);
+    journalClosed(reason);
+    owner.tell(
+        command == null
+            ? new HostEvent.Closed(self.narrow(), reason)
+            : new HostEvent.Failed(command, reason));
+    sockets.host().tell(new HostInput.TcpClosed(connection.endpoints()));
+  }
+
+  private String words(CloseReason closeReason) {
+    return switch (closeReason) {
+      case NORMAL -> "closed";
+      case RESET -> "connection reset by peer";
+      case REFUSED -> "connection refused";
+      case TIMEOUT -> "connection timed out";
+      case USER_TIMEOUT -> "user timeout";
+      case UNREACHABLE -> "host unreachable";
+      case ABORTED -> overflowed ? "send queue overflow" : "aborted";
+    };
+  }
+
+  private void journalClosed(String reason) {
+    Endpoints endpoints = connection.endpoints();
+    TcpInfo info = connection.info();
+    sockets.device.journal(
+        "tcp.closed",
+        "local",
+        TcpSockets.local(endpoints),
+        "remote",
+        TcpSockets.remote(endpoints),
+        "reason",
+        reason,
+        "bytes_received",
+        info.bytesIn(),
+        "bytes_sent",
+        info.bytesOut(),
+        "segments_received",
+        info.segmentsIn(),
+        "segments_sent",
+        info.segmentsOut(),
+        "retransmissions",
+        info.retransmissions(),
+        "round_trip_nanos",
+        info.roundTripNanos());
+  }
+
+  private void countRetransmissions(long retransmitted) {
+    if (retransmissions == null) {
+      retransmissions = sockets.retransmissions(connection.endpoints());
+    }
+    retransmissions.add(retransmitted);
+  }
+}

@@ -1,0 +1,96 @@
+package io.actornet.protocol.device;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import io.actornet.protocol.engine.Blank;
+import io.actornet.protocol.engine.Counter;
+import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.tcp.Endpoints;
+import io.actornet.protocol.tcp.TcpConfig;
+import io.actornet.protocol.tcp.TcpStack;
+import io.actornet.protocol.tcp.TcpState;
+import io.actornet.protocol.wire.TcpView;
+import io.actornet.topology.value.Ipv4Address;
+
+/** What the TCP sockets of one host have in common, and how they come to be. */
+final class TcpSockets {
+  final DeviceContext device;
+  final SharedStack shared;
+  final TcpStack stack;
+  private final ActorContext<HostMessage> host;
+
+  TcpSockets(InternetLayer internet, TcpStack stack, ActorContext<HostMessage> host) {
+    this.device = internet.device;
+    this.shared = internet.shared;
+    this.stack = stack;
+    this.host = host;
+  }
+
+  /** The host that the sockets belong to. */
+  ActorRef<HostMessage> host() {
+    return host.getSelf();
+  }
+
+  /** A socket that opens a connection. */
+  ActorRef<TcpSocketCommand> open(HostCommand.Connect command, Endpoints endpoints, int mtu) {
+    TcpSocket socket = new TcpSocket(this, command.owner(), command.options().autoRead());
+    ActorRef<TcpSocketCommand> actor = spawn(socket);
+    TcpConfig config = shared.tcpConfig(command.options());
+    actor.tell(new TcpSocketInput.Open(command, config, endpoints, mtu));
+    return actor;
+  }
+
+  /** A socket for a connection that a peer has opened; the segment completed the handshake. */
+  ActorRef<TcpSocketCommand> accept(ConnectionRow.Opening row, TcpView segment) {
+    boolean autoRead = row.listener.command.options().autoRead();
+    ActorRef<TcpSocketCommand> actor = spawn(new TcpSocket(this, row.listener.owner(), autoRead));
+    actor.tell(
+        new TcpSocketInput.Accept(
+            row.halfOpen, segment.bytes(), segment.offset(), segment.limit()));
+    return actor;
+  }
+
+  private ActorRef<TcpSocketCommand> spawn(TcpSocket socket) {
+    ActorRef<TcpSocketCommand> actor = Blank.spawn(host, socket, null, shared.props);
+    socket.self(actor);
+    return actor;
+  }
+
+  /** The counter of segments sent again from one address to another. */
+  Counter retransmissions(Endpoints endpoints) {
+    return device.counter(
+        "tcp.retransmissions",
+        "segments",
+        "local",
+        Ipv4Address.format(endpoints.localAddress()),
+        "remote",
+        Ipv4Address.format(endpoints.remoteAddress()));
+  }
+
+  /** Tells the journal that a connection went from one state to another. */
+  void journal(Endpoints endpoints, TcpState from, TcpState to) {
+    device.journal(
+        "tcp.state",
+        "local",
+        local(endpoints),
+        "remote",
+        remote(endpoints),
+        "from",
+        name(from),
+        "to",
+        name(to));
+  }
+
+  static String local(Endpoints endpoints) {
+    return Ipv4Address.format(endpoints.localAddress()) + ':' + endpoints.localPort();
+  }
+
+  static String remote(Endpoints endpoints) {
+    return Ipv4Address.format(endpoints.remoteAddress()) + ':' + endpoints.remotePort();
+  }
+
+  /** A state as RFC 9293 writes it. */
+  private static String name(TcpState state) {
+    return state.name().replace('_', '-');
+  }
+}

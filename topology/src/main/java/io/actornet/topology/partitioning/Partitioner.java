@@ -57,20 +57,59 @@ public final class Partitioner {
     long tolerated = (total * (100 + TOLERANCE_PERCENT) + 100L * count - 1) / (100L * count);
     Clusters single = Clusters.joining(network, weights, Long.MIN_VALUE);
     long bound = single.canSpread(count, tolerated) ? tolerated : single.heaviestWhenSpread(count);
-    Clusters clusters = longestCut(network, weights, count, bound, single);
-    int[] partOfCluster = Division.of(clusters.graph(network), clusters, count, bound);
-    int[] partOfNode = new int[weights.length];
-    for (int node = 0; node < partOfNode.length; node++) {
-      partOfNode[node] = partOfCluster[clusters.clusterOf(node)];
+    Partitioning best = null;
+    for (Clusters clusters : candidates(network, weights, count, bound, single)) {
+      int[] partOfCluster = Division.of(clusters.graph(network), clusters, count, bound);
+      int[] partOfNode = new int[weights.length];
+      for (int node = 0; node < partOfNode.length; node++) {
+        partOfNode[node] = partOfCluster[clusters.clusterOf(node)];
+      }
+      Partitioning candidate = result(network, partOfNode, count, weights, notes);
+      if (best == null || isWorthItsLookahead(candidate, best)) {
+        best = candidate;
+      }
     }
-    return result(network, partOfNode, count, weights, notes);
+    return best;
   }
 
-  /** The clusters of the largest threshold at which no part need weigh more than the bound. */
-  private static Clusters longestCut(
+  /** Whether a shorter lookahead is made up for by an even smaller share of the cut links. */
+  private static boolean isWorthItsLookahead(Partitioning candidate, Partitioning best) {
+    double lookaheads = (double) candidate.lookaheadNanos() / best.lookaheadNanos();
+    double cuts = (double) candidate.cutLinks().size() / best.cutLinks().size();
+    return best.lookaheadNanos() != Partitioning.UNLIMITED && cuts < lookaheads;
+  }
+
+  /**
+   * The clusters of the largest threshold at which no part need weigh more than the bound, and of
+   * some thresholds down to half of it.
+   */
+  private static List<Clusters> candidates(
       Network network, int[] weights, int count, long bound, Clusters single) {
     long[] lengths = Clusters.distinctLengths(network);
-    Clusters best = single;
+    List<Clusters> candidates = new ArrayList<>();
+    int longest = longestCut(network, weights, count, bound, lengths);
+    if (longest == lengths.length) {
+      candidates.add(Clusters.joining(network, weights, Long.MAX_VALUE));
+    } else if (longest < 0) {
+      candidates.add(single);
+    } else {
+      long before = Long.MAX_VALUE;
+      for (int eighths = 8; eighths >= 4; eighths--) {
+        int at = Arrays.binarySearch(lengths, lengths[longest] / 8 * eighths);
+        long threshold = lengths[eighths == 8 ? longest : at < 0 ? -at - 1 : at];
+        if (threshold < before) {
+          candidates.add(Clusters.joining(network, weights, threshold));
+          before = threshold;
+        }
+      }
+    }
+    return candidates;
+  }
+
+  /** The index of that threshold; −1 for none, the number of lengths for joining everything. */
+  private static int longestCut(
+      Network network, int[] weights, int count, long bound, long[] lengths) {
+    int best = -1;
     int shortest = 0;
     int longest = lengths.length;
     while (shortest <= longest) {
@@ -78,7 +117,7 @@ public final class Partitioner {
       long threshold = middle == lengths.length ? Long.MAX_VALUE : lengths[middle];
       Clusters clusters = Clusters.joining(network, weights, threshold);
       if (clusters.count() >= count && clusters.canSpread(count, bound)) {
-        best = clusters;
+        best = middle;
         shortest = middle + 1;
       } else {
         longest = middle - 1;

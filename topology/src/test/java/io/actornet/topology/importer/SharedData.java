@@ -1,0 +1,35 @@
+package io.actornet.topology.importer;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Public data that is no part of the project: {@code ../shared/data} beside the checkout, or where
+ * the system property {@code actornet.shared.data} or the environment variable {@code
+ * ACTORNET_SHARED_DATA} says. A test that needs it is skipped with a message where it is absent.
+ */
+public final class SharedData {
+  private SharedData() {}
+
+  /** A file by its path in the shared data. */
+  public static Path file(String path) {
+    Stream<Path> named =
+        Stream.of(
+                Optional.ofNullable(System.getProperty("actornet.shared.data")),
+                Optional.ofNullable(System.getenv("ACTORNET_SHARED_DATA")))
+            .flatMap(Optional::stream)
+            .map(Path::of);
+    Stream<Path> besides =
+        Stream.iterate(Path.of("").toAbsolutePath(), at -> at != null, Path::getParent)
+            .map(at -> at.resolve("shared").resolve("data"));
+    return Stream.concat(named, besides)
+        .map(directory -> directory.resolve(path))
+        .filter(Files::isReadable)
+        .findFirst()
+        .orElseGet(() -> abort("skipped: ../shared/data/" + path + " is not there"));
+  }
+}

@@ -93,7 +93,7 @@ public final class CaptureFiles {
    *
    * @param progress told the bytes merged so far, now and then
    * @return what was captured
-   * @throws OutputException when a file cannot be written; the spools then stay
+   * @throws OutputException when a file cannot be written; the spools then stay, and only they
    */
   public CaptureSummary finish(LongConsumer progress) {
     long[] frames = new long[interfaces.size()];
@@ -106,14 +106,20 @@ public final class CaptureFiles {
     for (Spool spool : spools.values()) {
       sources.add(new SpoolMerge.Source(spool.file(), header.length));
     }
+    CaptureMerge merge = new CaptureMerge(directory, interfaces, header, snapLength, version);
     try {
-      new CaptureMerge(directory, interfaces, header, snapLength, version)
-          .merge(sources, frames, lost, progress);
+      merge.merge(sources, frames, lost, progress);
       for (Spool spool : spools.values()) {
         Files.delete(spool.file());
       }
     } catch (IOException e) {
-      throw OutputException.of("write the captures in", directory, e);
+      OutputException failure = OutputException.of("write the captures in", directory, e);
+      try {
+        merge.undo();
+      } catch (IOException undone) {
+        failure.addSuppressed(undone);
+      }
+      throw failure;
     }
     return CaptureSummary.of(interfaces.size(), frames, lost);
   }

@@ -15,7 +15,8 @@ import java.util.function.LongConsumer;
 
 /** Turns the spools of the partitions into one file an interface and one merged file. */
 final class CaptureMerge {
-  private final Path directory;
+  private final Path mergedPath;
+  private final List<Path> paths;
   private final List<CapturedInterface> interfaces;
   private final byte[] header;
   private final int snapLength;
@@ -29,24 +30,32 @@ final class CaptureMerge {
       byte[] header,
       int snapLength,
       String version) {
-    this.directory = directory;
+    this.mergedPath = directory.resolve("merged.pcapng");
+    this.paths = paths(directory, interfaces);
     this.interfaces = interfaces;
     this.header = header;
     this.snapLength = snapLength;
     this.version = version;
   }
 
+  /** Removes what an unfinished merge has written, so that the spools find room on a full disk. */
+  void undo() throws IOException {
+    Files.deleteIfExists(mergedPath);
+    for (Path path : paths) {
+      Files.deleteIfExists(path);
+    }
+  }
+
   void merge(List<SpoolMerge.Source> sources, long[] frames, long[] lost, LongConsumer progress)
       throws IOException {
-    InterfaceFiles files = new InterfaceFiles(paths());
+    InterfaceFiles files = new InterfaceFiles(paths);
     byte[] section = Pcapng.sectionHeader(version);
     for (int id = 0; id < interfaces.size(); id++) {
       files.append(id, section);
       files.append(id, Pcapng.interfaceDescription(interfaces.get(id), snapLength));
     }
     try (OutputStream merged =
-        new BufferedOutputStream(
-            Files.newOutputStream(directory.resolve("merged.pcapng")), 1 << 18)) {
+        new BufferedOutputStream(Files.newOutputStream(mergedPath), 1 << 18)) {
       merged.write(header);
       new SpoolMerge(new PacketFormat(), progress)
           .merge(
@@ -88,7 +97,7 @@ final class CaptureMerge {
     }
   }
 
-  private List<Path> paths() {
+  private static List<Path> paths(Path directory, List<CapturedInterface> interfaces) {
     FileNames names = new FileNames();
     List<Path> paths = new ArrayList<>();
     for (CapturedInterface captured : interfaces) {

@@ -3,10 +3,12 @@ package io.actornet.emulator.capture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.actornet.emulator.capture.PcapngFile.Statistics;
+import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.output.Overflow;
 import io.actornet.emulator.output.SpoolWriter;
 import io.actornet.protocol.engine.FrameTap;
@@ -117,6 +119,29 @@ class CaptureFilesTest {
     assertEquals(
         List.of("a-eth0.pcapng", "b-eth0.pcapng", "merged.pcapng"),
         contents("files").lines().map(line -> line.substring(0, line.indexOf(' '))).toList());
+  }
+
+  @Test
+  @DisplayName("that cannot be merged leave the spool, which Wireshark opens too, and nothing else")
+  void unmergeable() throws IOException {
+    Run run = new Run("stuck", CaptureFiles.WHOLE_FRAMES, A);
+    run.tap(0, A).frame(0, frame(60, 1), true);
+    run.writer.close();
+    Files.createDirectories(directory.resolve("stuck/a-eth0.pcapng/in-the-way"));
+    OutputException thrown =
+        assertThrows(OutputException.class, () -> run.files.finish(bytes -> {}));
+    assertTrue(
+        thrown
+            .getMessage()
+            .startsWith("cannot write the captures in " + directory.resolve("stuck") + ": "),
+        thrown.getMessage());
+    try (Stream<Path> files = Files.list(directory.resolve("stuck"))) {
+      assertEquals(
+          List.of("a-eth0.pcapng", "partition-0.partial.pcapng"),
+          files.map(file -> file.getFileName().toString()).sorted().toList());
+    }
+    Path spool = directory.resolve("stuck/partition-0.partial.pcapng");
+    assertEquals(1, PcapngFile.read(spool).packets().size());
   }
 
   @Test

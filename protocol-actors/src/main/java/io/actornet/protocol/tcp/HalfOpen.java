@@ -32,6 +32,9 @@ public final class HalfOpen {
   private long deadlineNanos;
   private int retries;
 
+  /** Whether the SYN-ACK was sent more than once: no round trip can be told from it (Karn). */
+  private boolean repeated;
+
   private HalfOpen(
       TcpStack stack,
       TcpConfig config,
@@ -84,7 +87,9 @@ public final class HalfOpen {
     }
     PeerOptions peer = PeerOptions.of(stack.parse(segment), config);
     HalfOpen row = new HalfOpen(stack, config, endpoints, mtu, iss, segment.sequence() + 1, peer);
-    row.send(nowNanos, output);
+    row.sentAt = nowNanos;
+    row.arm(nowNanos);
+    row.send(output);
     return row;
   }
 
@@ -98,13 +103,14 @@ public final class HalfOpen {
     }
   }
 
-  private void send(long nowNanos, TcpOutput output) {
-    sentAt = nowNanos;
-    long timeout =
-        Math.min(config.initialRtoNanos() << Math.min(retries, 20), config.maxRtoNanos());
-    deadlineNanos = nowNanos + timeout;
+  private void send(TcpOutput output) {
     stack.counters().segmentsOut++;
     output.transmit(SynSegment.synAck(stack, endpoints, config, mtu, iss, rcvNxt, peer));
+  }
+
+  private void arm(long nowNanos) {
+    long timeout = config.initialRtoNanos() << Math.min(retries, 20);
+    deadlineNanos = nowNanos + Math.min(timeout, config.maxRtoNanos());
   }
 
   /** Addresses and ports of the connection to be. */
@@ -145,8 +151,8 @@ public final class HalfOpen {
     return sentAt;
   }
 
-  int retries() {
-    return retries;
+  boolean isRepeated() {
+    return repeated;
   }
 
   /** Sends the SYN-ACK again when due; false when the row is to be removed. */
@@ -157,14 +163,16 @@ public final class HalfOpen {
     if (retries == config.synRetries()) {
       return false;
     }
-    sendAgain(nowNanos, output);
+    retries++;
+    arm(nowNanos);
+    sendAgain(output);
     return true;
   }
 
-  private void sendAgain(long nowNanos, TcpOutput output) {
-    retries++;
+  private void sendAgain(TcpOutput output) {
+    repeated = true;
     stack.counters().segmentsRetransmitted++;
-    send(nowNanos, output);
+    send(output);
   }
 
   /**
@@ -177,7 +185,7 @@ public final class HalfOpen {
     int sequence = segment.sequence();
     boolean resets = (flags & TcpFlags.RST) != 0;
     if ((flags & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN && sequence + 1 == rcvNxt) {
-      sendAgain(nowNanos, output);
+      sendAgain(output);
       return Outcome.WAITING;
     }
     if (!isAcceptable(sequence, segment.segmentLength())) {

@@ -6,6 +6,7 @@ final class Handshake {
   private final int iss;
   private long sentAt;
   private int retries;
+  private boolean repeated;
 
   /** What the peer's SYN said, once it has arrived. */
   private PeerOptions peer;
@@ -21,7 +22,7 @@ final class Handshake {
     this.iss = row.iss();
     this.peer = row.peer();
     this.sentAt = row.sentAt();
-    this.retries = row.retries();
+    this.repeated = row.isRepeated();
   }
 
   int iss() {
@@ -33,8 +34,8 @@ final class Handshake {
   }
 
   /** Whether the SYN was sent more than once. */
-  boolean isRetransmitted() {
-    return retries > 0;
+  boolean isRepeated() {
+    return repeated;
   }
 
   /** The peer's SYN has arrived. */
@@ -45,6 +46,20 @@ final class Handshake {
 
   /** Sends the SYN, or the SYN-ACK once the peer's SYN is there. */
   void send(long nowNanos) {
+    transmit(nowNanos);
+    connection
+        .timers()
+        .arm(Timers.Purpose.RETRANSMIT, nowNanos + connection.sender().timeoutNanos());
+  }
+
+  /** Sends the SYN-ACK again, as the peer has repeated its SYN. */
+  void sendAgain(long nowNanos) {
+    repeated = true;
+    connection.countRetransmission();
+    transmit(nowNanos);
+  }
+
+  private void transmit(long nowNanos) {
     byte[] frame =
         peer == null
             ? SynSegment.syn(
@@ -66,9 +81,6 @@ final class Handshake {
     }
     sentAt = nowNanos;
     connection.transmit(frame, 0);
-    connection
-        .timers()
-        .arm(Timers.Purpose.RETRANSMIT, nowNanos + connection.sender().timeoutNanos());
   }
 
   /** The retransmission timer expired. */
@@ -82,6 +94,7 @@ final class Handshake {
       connection.effects().pathSuspect();
     }
     connection.stack().counters().timeouts++;
+    repeated = true;
     connection.countRetransmission();
     connection.sender().rtt().backOff();
     send(nowNanos);
@@ -90,7 +103,7 @@ final class Handshake {
   /** Our SYN is acknowledged: measures the round trip, by Karn's rule. */
   void onAcknowledged(long nowNanos) {
     RttEstimator rtt = connection.sender().rtt();
-    if (isRetransmitted()) {
+    if (isRepeated()) {
       rtt.synRetransmitted(connection.config());
     } else {
       rtt.sample(nowNanos - sentAt, connection.config());

@@ -55,7 +55,7 @@ final class SegmentArrives {
     Receiver receiver = connection.receiver();
     if (connection.state() == TcpState.SYN_RECEIVED && (flags & TcpFlags.SYN) != 0) {
       if (sequence + 1 == receiver.rcvNxt() && (flags & TcpFlags.ACK) == 0) {
-        connection.handshake().send(nowNanos);
+        connection.handshake().sendAgain(nowNanos);
         return;
       }
       // The SYN-ACK of a simultaneous open repeats the SYN, which has been taken.

@@ -359,7 +359,7 @@ public final class TcpConnection {
 
   /** Our SYN is acknowledged, and the peer's is there. */
   void onSynAcknowledged(TcpView segment, long nowNanos) {
-    sender.start(handshake.peer(), segment, mtu, handshake.isRetransmitted());
+    sender.start(handshake.peer(), segment, mtu, handshake.isRepeated());
     handshake.onAcknowledged(nowNanos);
     handshake = null;
     timers.disarm();

@@ -79,8 +79,8 @@ final class SegmentText {
       return 0;
     }
     TcpOptionsWriter writer = new TcpOptionsWriter().at(target, 0);
-    for (String option : text.split(",")) {
-      String[] words = option.split(" ");
+    for (String option : text.split(",", -1)) {
+      String[] words = option.split(" ", -1);
       switch (words[0]) {
         case "mss" -> writer.maximumSegmentSize(number(words[1]));
         case "wscale" -> writer.windowScale(number(words[1]));
@@ -88,7 +88,7 @@ final class SegmentText {
         case "sack" -> {
           writer.sack(words.length - 1);
           for (int i = 1; i < words.length; i++) {
-            String[] edges = words[i].split(":");
+            String[] edges = words[i].split(":", -1);
             writer.sackBlock(toIss + number(edges[0]), toIss + number(edges[1]));
           }
         }

@@ -16,7 +16,8 @@ class TcpCloseTest {
   @DisplayName("When this end closes first")
   class ActiveClose {
     @Test
-    @DisplayName("it goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT, which lasts 2 MSL (MUST-13)")
+    @DisplayName(
+        "it goes through FIN-WAIT-1 and FIN-WAIT-2 to TIME-WAIT, which lasts 2 MSL (MUST-13)")
     void normal() {
       trace.shutdownWrite(0);
       trace.expect(0, "F. 1:1(0) ack 1");

@@ -58,7 +58,8 @@ class TcpRecoveryTest {
     }
 
     @Test
-    @DisplayName("takes no measure of what was sent twice, and stays backed off until one (MUST-18)")
+    @DisplayName(
+        "takes no measure of what was sent twice, and stays backed off until one (MUST-18)")
     void karn() {
       trace.write(0, 100);
       trace.expect(0, "P. 1:101(100) ack 1");
@@ -96,8 +97,7 @@ class TcpRecoveryTest {
     @DisplayName("ends the connection by the user timeout where one is set")
     void userTimeout() {
       TcpTrace impatient =
-          TcpTrace.opened(
-              TcpConfig.DEFAULT.toBuilder().userTimeoutNanos(5_000_000_000L).build());
+          TcpTrace.opened(TcpConfig.DEFAULT.toBuilder().userTimeoutNanos(5_000_000_000L).build());
       impatient.write(100, 100);
       impatient.expect(100, "P. 1:101(100) ack 1");
       impatient.expect(1100, "P. 1:101(100) ack 1");
@@ -179,7 +179,8 @@ class TcpRecoveryTest {
         sending(TcpConfig.DEFAULT.toBuilder().selectiveAcknowledgment(false).build());
 
     @Test
-    @DisplayName("three duplicates bring a fast retransmit; two let new data out (RFC 5681, RFC 3042)")
+    @DisplayName(
+        "three duplicates bring a fast retransmit; two let new data out (RFC 5681, RFC 3042)")
     void fastRetransmit() {
       trace.send(10, ". 1:1(0) ack 1");
       expectSegments(trace, 10, 10_001, 11_001);
@@ -216,7 +217,8 @@ class TcpRecoveryTest {
     }
 
     @Test
-    @DisplayName("duplicates after a timeout bring no fast retransmit of what it sends (RFC 6582 §4)")
+    @DisplayName(
+        "duplicates after a timeout bring no fast retransmit of what it sends (RFC 6582 §4)")
     void afterTimeout() {
       trace.expect(1000, ". 1:1001(1000) ack 1");
       for (int i = 0; i < 5; i++) {

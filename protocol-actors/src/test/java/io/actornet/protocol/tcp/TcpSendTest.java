@@ -122,7 +122,8 @@ class TcpSendTest {
     }
 
     @Test
-    @DisplayName("may shrink: nothing new is sent, what is outstanding goes again (MUST-34, SHLD-15)")
+    @DisplayName(
+        "may shrink: nothing new is sent, what is outstanding goes again (MUST-34, SHLD-15)")
     void shrinks() {
       trace.write(0, 10_000);
       trace.skipOutput();

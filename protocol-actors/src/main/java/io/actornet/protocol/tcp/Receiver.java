@@ -257,7 +257,7 @@ final class Receiver {
     if (acknowledgeNow
         || pending >= (long) config.delayedAckSegments() * largestSegment
         || pending > 0 && config.delayedAckSegments() == 1) {
-      connection.sendAcknowledgment();
+      connection.control().acknowledge();
     } else if (pending > 0 && !connection.timers().isAcknowledgmentArmed()) {
       connection.timers().armAcknowledgment(nowNanos + config.delayedAckNanos());
     }

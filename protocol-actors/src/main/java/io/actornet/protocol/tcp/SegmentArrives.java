@@ -23,7 +23,7 @@ final class SegmentArrives {
     boolean acknowledges = (flags & TcpFlags.ACK) != 0;
     if (acknowledges && segment.acknowledgment() != handshake.iss() + 1) {
       connection.stack().counters().unacceptableAcknowledgments++;
-      connection.reset(segment);
+      connection.control().resetInAnswerTo(segment);
       return;
     }
     if ((flags & TcpFlags.RST) != 0) {
@@ -79,7 +79,7 @@ final class SegmentArrives {
       return;
     }
     if ((flags & TcpFlags.SYN) != 0 && sequence == segment.sequence()) {
-      connection.challenge(nowNanos);
+      connection.control().challenge(nowNanos);
       return;
     }
     if ((flags & TcpFlags.ACK) == 0 || !acknowledgment(connection, segment, sequence, nowNanos)) {
@@ -91,7 +91,7 @@ final class SegmentArrives {
   /** RFC 5961 §3.2: only a reset at the very edge is believed. */
   private static void onReset(TcpConnection connection, int sequence, long nowNanos) {
     if (sequence != connection.receiver().rcvNxt()) {
-      connection.challenge(nowNanos);
+      connection.control().challenge(nowNanos);
       return;
     }
     connection.stack().counters().resetsIn++;
@@ -105,7 +105,7 @@ final class SegmentArrives {
     if (connection.state() == TcpState.SYN_RECEIVED) {
       if (segment.acknowledgment() != connection.sender().sndNxt()) {
         connection.stack().counters().unacceptableAcknowledgments++;
-        connection.reset(segment);
+        connection.control().resetInAnswerTo(segment);
         return false;
       }
       connection.onSynAcknowledged(segment, nowNanos);

@@ -5,8 +5,8 @@ import io.actornet.protocol.wire.TcpOptions;
 import io.actornet.protocol.wire.TcpView;
 
 /**
- * The sending side's bookkeeping: what is acknowledged, how large the peer's window is, and which
- * timer runs. {@link Transmission} decides what to send.
+ * The sending side's bookkeeping: what is acknowledged and how large the peer's window is. {@link
+ * Transmission} decides what to send, {@link RetransmissionTimer} which timer runs.
  */
 final class Sender {
   private final TcpConnection connection;
@@ -15,6 +15,7 @@ final class Sender {
   private final LossRecovery recovery;
   private final RttEstimator rtt;
   private final Transmission transmission;
+  private final RetransmissionTimer timer;
 
   /** SND.WND, in bytes. */
   private int window;
@@ -33,14 +34,7 @@ final class Sender {
   /** Eff.snd.MSS: bytes of data and options that fit in a segment. */
   private int segmentSize;
 
-  /** Retransmissions since SND.UNA last advanced. */
-  private int retries;
-
-  /** When SND.UNA last advanced, or data became outstanding or blocked. */
-  private long progressAt;
-
   private boolean finQueued;
-  private boolean restartTimer;
   private boolean userBlocked;
 
   Sender(TcpConnection connection, int iss) {
@@ -52,6 +46,7 @@ final class Sender {
             queue, connection.config().congestionControl().get(), connection.stack().counters());
     this.rtt = new RttEstimator(connection.config());
     this.transmission = new Transmission(connection, this);
+    this.timer = new RetransmissionTimer(connection, this);
   }
 
   SendBuffer buffer() {
@@ -68,6 +63,14 @@ final class Sender {
 
   RttEstimator rtt() {
     return rtt;
+  }
+
+  Transmission transmission() {
+    return transmission;
+  }
+
+  RetransmissionTimer timer() {
+    return timer;
   }
 
   /** SND.NXT. */
@@ -175,7 +178,7 @@ final class Sender {
     if (Seq.lessThan(ack, queue.una())) {
       if (Seq.lessThan(ack, queue.una() - largestWindow)) {
         connection.stack().counters().unacceptableAcknowledgments++;
-        connection.challenge(nowNanos);
+        connection.control().challenge(nowNanos);
         return false;
       }
       return true;
@@ -204,9 +207,7 @@ final class Sender {
     if (sentAt != RetransmissionQueue.NO_SAMPLE) {
       rtt.sample(nowNanos - sentAt, connection.config());
     }
-    retries = 0;
-    progressAt = nowNanos;
-    restartTimer = true;
+    timer.onProgress(nowNanos);
   }
 
   private boolean takeSack(TcpView segment) {
@@ -244,7 +245,7 @@ final class Sender {
     setWindow(segment, segment.window() << windowShift);
     if (window == 0) {
       // The peer lives: a window may stay closed for ever (RFC 9293 MUST-37).
-      retries = 0;
+      timer.onSignOfLife();
     } else if (before == 0) {
       onWindowOpened();
     }
@@ -264,7 +265,7 @@ final class Sender {
   private void onWindowOpened() {
     if (connection.timers().purpose() == Timers.Purpose.PERSIST) {
       rtt.endBackOff();
-      retries = 0;
+      timer.onSignOfLife();
       if (!queue.isEmpty()) {
         recovery.resendAll();
       }
@@ -290,75 +291,6 @@ final class Sender {
     userBlocked = false;
     connection.effects().writable(room);
     return true;
-  }
-
-  /** The timer was set back by something sent again. */
-  void restartTimer() {
-    restartTimer = true;
-  }
-
-  /** Decides which timer runs from here on. */
-  void settleTimer(long nowNanos) {
-    Timers timers = connection.timers();
-    Timers.Purpose purpose = purpose();
-    if (purpose == Timers.Purpose.NONE) {
-      timers.disarm();
-    } else if (restartTimer || timers.purpose() != purpose) {
-      if (timers.purpose() == Timers.Purpose.NONE) {
-        progressAt = nowNanos;
-      }
-      timers.arm(purpose, nowNanos + delay(purpose, nowNanos));
-    }
-    restartTimer = false;
-  }
-
-  private Timers.Purpose purpose() {
-    if (connection.state().maySend() && queue.flightSize() > 0) {
-      return window > 0 ? Timers.Purpose.RETRANSMIT : Timers.Purpose.PERSIST;
-    }
-    if (connection.state().maySend() && unsent() > 0) {
-      return Timers.Purpose.PERSIST;
-    }
-    boolean orphaned =
-        connection.state() == TcpState.FIN_WAIT_2
-            && connection.receiver().isClosed()
-            && connection.config().finWait2Nanos() > 0;
-    return orphaned ? Timers.Purpose.FIN_WAIT_2 : Timers.Purpose.NONE;
-  }
-
-  private long delay(Timers.Purpose purpose, long nowNanos) {
-    TcpConfig config = connection.config();
-    if (purpose == Timers.Purpose.FIN_WAIT_2) {
-      return config.finWait2Nanos();
-    }
-    long delay = timeoutNanos();
-    return config.userTimeoutNanos() == 0
-        ? delay
-        : Math.max(0, Math.min(delay, progressAt + config.userTimeoutNanos() - nowNanos));
-  }
-
-  /** The retransmission or persist timer expired. */
-  void onTimeout(Timers.Purpose purpose, long nowNanos) {
-    TcpConfig config = connection.config();
-    if (config.userTimeoutNanos() > 0 && nowNanos - progressAt >= config.userTimeoutNanos()) {
-      connection.end(CloseReason.USER_TIMEOUT);
-      return;
-    }
-    retries++;
-    if (retries > config.dataRetries()) {
-      connection.end(CloseReason.TIMEOUT);
-      return;
-    }
-    if (retries == config.suspectRetries()) {
-      connection.effects().pathSuspect();
-    }
-    restartTimer = true;
-    rtt.backOff();
-    if (purpose == Timers.Purpose.PERSIST) {
-      transmission.probe(nowNanos);
-    } else {
-      recovery.onTimeout(retries > 1, nowNanos);
-    }
   }
 
   /** Lets go of all data. */

@@ -1,9 +1,6 @@
 package io.actornet.protocol.tcp;
 
-import io.actornet.protocol.wire.TcpFlags;
-import io.actornet.protocol.wire.TcpOptionsWriter;
 import io.actornet.protocol.wire.TcpView;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -14,9 +11,6 @@ import java.util.Objects;
  * that never go back. Calls on a connection that has ended do nothing.
  */
 public final class TcpConnection {
-  private static final int CHALLENGES_PER_PERIOD = 10;
-  private static final long CHALLENGE_PERIOD_NANOS = 5_000_000_000L;
-
   private final TcpStack stack;
   private final TcpConfig config;
   private final TcpEffects effects;
@@ -24,6 +18,7 @@ public final class TcpConnection {
   private final Sender sender;
   private final Receiver receiver = new Receiver(this);
   private final Timers timers = new Timers();
+  private final ControlSegments control = new ControlSegments(this);
   private TcpState state = TcpState.CLOSED;
   private int mtu;
 
@@ -36,8 +31,6 @@ public final class TcpConnection {
   /** Whether an event is being handled: calls from callbacks then leave the rest to it. */
   private boolean busy;
 
-  private int challenges;
-  private long challengesSince;
   private long segmentsIn;
   private long segmentsOut;
   private long bytesIn;
@@ -139,7 +132,7 @@ public final class TcpConnection {
     } else if (handshake != null) {
       handshake.onTimeout(nowNanos);
     } else {
-      sender.onTimeout(purpose, nowNanos);
+      sender.timer().onExpiry(purpose, nowNanos);
     }
   }
 
@@ -236,36 +229,7 @@ public final class TcpConnection {
     if (hasEnded()) {
       return;
     }
-    switch (IcmpReaction.to(type, code)) {
-      case IGNORE -> {}
-      case SOFT -> {
-        if (isInFlight(quotedSequence)) {
-          effects.softError(type, code);
-        }
-      }
-      case HARD -> {
-        if (isInFlight(quotedSequence)) {
-          onHardError(type, code, nowNanos);
-        }
-      }
-    }
-  }
-
-  private boolean isInFlight(int sequence) {
-    int from = handshake != null ? handshake.iss() : sender.queue().una();
-    boolean inFlight = Seq.inRange(from, sequence, sender.sndNxt());
-    if (!inFlight) {
-      stack.counters().icmpErrorsIgnored++;
-    }
-    return inFlight;
-  }
-
-  private void onHardError(int type, int code, long nowNanos) {
-    if (state.isSynchronized() && !config.hardErrorsAbort()) {
-      effects.softError(type, code);
-      return;
-    }
-    end(CloseReason.UNREACHABLE);
+    IcmpErrors.process(this, type, code, quotedSequence);
     settleUnlessBusy(nowNanos);
   }
 
@@ -286,29 +250,7 @@ public final class TcpConnection {
 
   /** A snapshot of its state and counters. */
   public TcpInfo info() {
-    RetransmissionQueue queue = sender.queue();
-    CongestionControl congestion = sender.recovery().congestionControl();
-    return new TcpInfo(
-        state,
-        sender.recovery().phase().name().toLowerCase(Locale.ROOT),
-        sender.rtt().smoothedNanos(),
-        sender.rtt().variationNanos(),
-        sender.timeoutNanos(),
-        congestion.congestionWindow(),
-        congestion.slowStartThreshold(),
-        sender.segmentSize(),
-        sender.window(),
-        receiver.window(),
-        queue.flightSize(),
-        queue.sackedBytes(),
-        queue.lostBytes(),
-        sender.unsent(),
-        receiver.unread(),
-        segmentsIn,
-        segmentsOut,
-        bytesIn,
-        bytesOut,
-        retransmissions);
+    return TcpInfo.of(this);
   }
 
   TcpStack stack() {
@@ -335,12 +277,37 @@ public final class TcpConnection {
     return timers;
   }
 
+  ControlSegments control() {
+    return control;
+  }
+
+  /** Null once our SYN has been acknowledged. */
   Handshake handshake() {
     return handshake;
   }
 
   int mtu() {
     return mtu;
+  }
+
+  long segmentsIn() {
+    return segmentsIn;
+  }
+
+  long segmentsOut() {
+    return segmentsOut;
+  }
+
+  long bytesIn() {
+    return bytesIn;
+  }
+
+  long bytesOut() {
+    return bytesOut;
+  }
+
+  int retransmissions() {
+    return retransmissions;
   }
 
   /** The MSS announced to the peer. */
@@ -393,48 +360,6 @@ public final class TcpConnection {
     stack.counters().segmentsRetransmitted++;
   }
 
-  void sendAcknowledgment() {
-    int blocks = receiver.sackBlocks();
-    SegmentWriter writer = stack.writer();
-    writer.begin(
-        endpoints,
-        sender.sndNxt(),
-        receiver.rcvNxt(),
-        TcpFlags.ACK,
-        receiver.announceWindow(),
-        TcpOptionsWriter.sackLength(blocks),
-        0);
-    if (blocks > 0) {
-      receiver.writeSack(writer.options(), blocks);
-    }
-    receiver.acknowledgmentSent();
-    transmit(writer.finish(), 0);
-  }
-
-  /** Asks the peer to confirm what may be forged, within limits (RFC 5961 §7). */
-  void challenge(long nowNanos) {
-    if (nowNanos - challengesSince >= CHALLENGE_PERIOD_NANOS) {
-      challengesSince = nowNanos;
-      challenges = 0;
-    }
-    if (challenges == CHALLENGES_PER_PERIOD) {
-      stack.counters().challengeAcknowledgmentsSuppressed++;
-      return;
-    }
-    challenges++;
-    stack.counters().challengeAcknowledgments++;
-    receiver.acknowledgeNow();
-  }
-
-  /** Answers a segment with a reset, without effect on this connection. */
-  void reset(TcpView segment) {
-    byte[] reset = TcpReset.replyTo(segment, endpoints.remoteAddress(), endpoints.localAddress());
-    if (reset != null) {
-      stack.counters().resetsOut++;
-      transmit(reset, 0);
-    }
-  }
-
   /** The connection is over; its surroundings learn of it when the event has been handled. */
   void end(CloseReason reason) {
     if (closeReason == null) {
@@ -460,7 +385,7 @@ public final class TcpConnection {
       } while (sender.tellWritable());
     }
     if (abortRequested && !hasEnded()) {
-      sendReset();
+      control.reset();
       end(CloseReason.ABORTED);
     }
     if (hasEnded()) {
@@ -468,28 +393,11 @@ public final class TcpConnection {
     } else {
       receiver.settleAcknowledgment(nowNanos);
       if (state.isSynchronized()) {
-        sender.settleTimer(nowNanos);
+        sender.timer().settle(nowNanos);
       }
       timers.settle(effects);
     }
     busy = false;
-  }
-
-  private void sendReset() {
-    if (state.isSynchronized() || state == TcpState.SYN_RECEIVED) {
-      stack
-          .writer()
-          .begin(
-              endpoints,
-              sender.sndNxt(),
-              receiver.rcvNxt(),
-              TcpFlags.RST | TcpFlags.ACK,
-              receiver.announcedWindowField(),
-              0,
-              0);
-      stack.counters().resetsOut++;
-      transmit(stack.writer().finish(), 0);
-    }
   }
 
   private void finish(long nowNanos) {

@@ -1,5 +1,7 @@
 package io.actornet.protocol.tcp;
 
+import java.util.Locale;
+
 /**
  * A snapshot of a connection, after Linux's {@code tcp_info}.
  *
@@ -44,4 +46,33 @@ public record TcpInfo(
     long segmentsOut,
     long bytesIn,
     long bytesOut,
-    long retransmissions) {}
+    long retransmissions) {
+
+  static TcpInfo of(TcpConnection connection) {
+    Sender sender = connection.sender();
+    Receiver receiver = connection.receiver();
+    RetransmissionQueue queue = sender.queue();
+    CongestionControl congestion = sender.recovery().congestionControl();
+    return new TcpInfo(
+        connection.state(),
+        sender.recovery().phase().name().toLowerCase(Locale.ROOT),
+        sender.rtt().smoothedNanos(),
+        sender.rtt().variationNanos(),
+        sender.rtt().timeoutNanos(connection.config()),
+        congestion.congestionWindow(),
+        congestion.slowStartThreshold(),
+        sender.segmentSize(),
+        sender.window(),
+        receiver.window(),
+        queue.flightSize(),
+        queue.sackedBytes(),
+        queue.lostBytes(),
+        sender.unsent(),
+        receiver.unread(),
+        connection.segmentsIn(),
+        connection.segmentsOut(),
+        connection.bytesIn(),
+        connection.bytesOut(),
+        connection.retransmissions());
+  }
+}

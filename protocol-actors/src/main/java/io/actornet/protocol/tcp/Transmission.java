@@ -79,7 +79,7 @@ final class Transmission {
     }
     queue.resent(index, nowNanos);
     if (index == 0) {
-      sender.restartTimer();
+      sender.timer().restart();
     }
     connection.countRetransmission();
     transmit(queue.start(index), queue.length(index), nowNanos);

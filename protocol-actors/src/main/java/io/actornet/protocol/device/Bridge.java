@@ -1,5 +1,6 @@
 package io.actornet.protocol.device;
 
+import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import io.actornet.protocol.engine.CounterSource;
@@ -32,15 +33,28 @@ public final class Bridge extends DeviceActor<BridgeMessage> implements CounterS
   /**
    * A bridge.
    *
-   * @param addresses what it learns; null for a hub
+   * @param learning whether it is a switch; otherwise a hub
    */
-  Bridge(DeviceContext device, List<Port> ports, AddressTable addresses) {
+  public Bridge(DeviceContext device, List<Port> ports, boolean learning) {
     super(device.partition());
     this.device = device;
     this.ports = ports;
-    this.addresses = addresses;
+    addresses =
+        learning
+            ? new AddressTable(AddressTable.DEFAULT_AGEING_NANOS, AddressTable.DEFAULT_BOUND)
+            : null;
     down = new boolean[ports.size()];
     device.register(this);
+  }
+
+  @Override
+  protected void onStart(ActorContext<BridgeMessage> context) {
+    ActorRef<BridgeMessage> self = context.getSelf();
+    for (Port port : ports) {
+      if (port.incoming() != null) {
+        port.incoming().attach(frame -> self.tell(new Received(port.index(), frame)));
+      }
+    }
   }
 
   @Override

@@ -25,7 +25,10 @@ import io.actornet.protocol.wire.Ipv4View;
 public class Host extends DeviceActor<HostMessage> implements UpperLayer, CounterSource {
   private final InternetLayer internet;
 
-  /** The actor's, since its first message. */
+  /** What the host starts with; null once it has started. */
+  private HostPlan plan;
+
+  /** The actor's, since it started. */
   private ActorContext<HostMessage> context;
 
   /** Null until a socket is bound or a datagram comes. */
@@ -38,16 +41,49 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   private RawSockets raw;
 
   /**
-   * A host without interfaces. {@link #internet} takes these and the routes; when all is set up,
-   * {@link InternetLayer#start} must be told the actor.
+   * A host that has not started.
    *
    * @param shared that of the device's partition
    * @param forwarding whether packets for others are forwarded
+   * @param plan its interfaces and routes
    */
-  public Host(DeviceContext device, SharedStack shared, boolean forwarding) {
+  public Host(DeviceContext device, SharedStack shared, boolean forwarding, HostPlan plan) {
     super(device.partition());
+    this.plan = plan;
     internet = new InternetLayer(device, shared, forwarding, this);
     device.register(this);
+  }
+
+  /** A host whose interfaces and routes are given to {@link #internet} by hand. */
+  Host(DeviceContext device, SharedStack shared, boolean forwarding) {
+    this(device, shared, forwarding, null);
+  }
+
+  @Override
+  protected void onStart(ActorContext<HostMessage> started) {
+    context = started;
+    if (plan != null) {
+      carryOut(started);
+      plan = null;
+    }
+  }
+
+  private void carryOut(ActorContext<HostMessage> started) {
+    for (HostPlan.Attachment attachment : plan.attachments()) {
+      Nic nic =
+          new Nic(
+              internet.device,
+              attachment.port(),
+              attachment.settings().mac().bits(),
+              started.getSelf());
+      internet.addInterface(
+          attachment.settings(), Blank.spawn(started, nic, null, internet.shared.props));
+    }
+    for (HostPlan.Neighbour neighbour : plan.neighbours()) {
+      internet.addNeighbour(neighbour.networkInterface(), neighbour.address(), neighbour.mac());
+    }
+    internet.routes(plan.routes());
+    internet.start(started.getSelf());
   }
 
   /** The host's internet layer. */
@@ -58,7 +94,6 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   @Override
   protected Behavior<HostMessage> onMessage(
       ActorContext<HostMessage> context, HostMessage message) {
-    this.context = context;
     switch (message) {
       case Received(int networkInterface, byte[] frame) ->
           internet.receive(networkInterface, frame);
@@ -93,6 +128,10 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
       case HostCommand.ConfigureAddress(int networkInterface, var address, int prefixLength) ->
           internet.configure(networkInterface, address.bits(), prefixLength);
       case HostCommand.Run run -> run(run);
+      case HostCommand.Carrier(int networkInterface, boolean up) ->
+          internet.interfaces[networkInterface].nic.tell(new NicMessage.Carrier(up));
+      case HostCommand.AddRule(int networkInterface, var rule) ->
+          internet.interfaces[networkInterface].nic.tell(new NicMessage.AddRule(rule));
     }
   }
 

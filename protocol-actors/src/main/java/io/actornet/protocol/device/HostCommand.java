@@ -2,6 +2,7 @@ package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import io.actornet.protocol.link.FrameRule;
 import io.actornet.topology.value.IpAddress;
 import io.actornet.topology.value.Ipv4Address;
 
@@ -50,4 +51,10 @@ public sealed interface HostCommand extends HostMessage {
    * closes what sockets it left.
    */
   record Run(Behavior<HostEvent> application) implements HostCommand {}
+
+  /** The experiment took the link of an interface down, or brought it up. */
+  record Carrier(int networkInterface, boolean up) implements HostCommand {}
+
+  /** The experiment has frames that leave by an interface shown to a rule from now on. */
+  record AddRule(int networkInterface, FrameRule rule) implements HostCommand {}
 }

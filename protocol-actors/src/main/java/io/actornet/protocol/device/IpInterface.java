@@ -27,7 +27,7 @@ final class IpInterface implements ArpEffects, AddressProbeEffects {
   final boolean broadcast;
   final ArpCache arp;
   private final InternetLayer layer;
-  private final ActorRef<NicMessage> nic;
+  final ActorRef<NicMessage> nic;
 
   /** Null where addresses are used without asking. */
   private AddressProbe probe;

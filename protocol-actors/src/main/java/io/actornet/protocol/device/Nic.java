@@ -33,6 +33,7 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
   private long framesSent;
   private long bytesSent;
   private long framesForOthers;
+  private long framesUnconnected;
 
   /**
    * A NIC.
@@ -52,6 +53,14 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
     this.upper = upper;
     this.tap = port.tap();
     device.register(this);
+  }
+
+  @Override
+  protected void onStart(ActorContext<NicMessage> context) {
+    ActorRef<NicMessage> self = context.getSelf();
+    if (incoming != null) {
+      incoming.attach(frame -> self.tell(new NicMessage.Arrived(frame)));
+    }
   }
 
   @Override
@@ -82,6 +91,10 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
 
   private void transmit(byte[] frame) {
     long now = device.now();
+    if (transmitter == null) {
+      framesUnconnected++;
+      return;
+    }
     if (!transmitter.accepts(now, frame.length)) {
       return;
     }
@@ -111,6 +124,11 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
     visitor.counter("nic.bytes.sent", "bytes", bytesSent, "interface", name);
     if (framesForOthers > 0) {
       visitor.counter("nic.frames.filtered", "frames", framesForOthers, "interface", name);
+    }
+    if (transmitter == null) {
+      visitor.counter(
+          "link.drops", "frames", framesUnconnected, "interface", name, "cause", "unconnected");
+      return;
     }
     transmitter.visit(visitor, name);
     if (incoming.framesLost() > 0) {

@@ -9,8 +9,9 @@ import io.actornet.protocol.link.Transmitter;
  *
  * @param index among the device's interfaces
  * @param name such as {@code eth0}
- * @param transmitter takes what the device sends
- * @param incoming brings what the device receives
+ * @param transmitter takes what the device sends; null when the interface is not connected
+ * @param incoming brings what the device receives; null when it is not connected
  * @param tap sees what crosses the interface; null when nothing is captured there
  */
-record Port(int index, String name, Transmitter transmitter, Channel incoming, FrameTap tap) {}
+public record Port(
+    int index, String name, Transmitter transmitter, Channel incoming, FrameTap tap) {}

@@ -37,6 +37,9 @@ public final class Blank extends ExtensibleBehavior<Object> {
   @Override
   @SuppressWarnings("unchecked")
   public Behavior<Object> receive(TypedActorContext<Object> context, Object message) {
+    if (message instanceof DeviceActor<?> actor) {
+      ((DeviceActor<Object>) actor).start(context);
+    }
     return (Behavior<Object>) message;
   }
 

@@ -22,12 +22,23 @@ public abstract class DeviceActor<M> extends ExtensibleBehavior<M> {
     this.partition = partition;
   }
 
+  /** The actor has become this behaviour: the place to spawn children. */
+  protected void onStart(ActorContext<M> context) {}
+
   /**
    * Handles a message.
    *
    * @return the next behaviour, usually {@code this}
    */
   protected abstract Behavior<M> onMessage(ActorContext<M> context, M message);
+
+  final void start(TypedActorContext<M> context) {
+    try {
+      onStart(context.asJava());
+    } catch (RuntimeException fault) {
+      partition.fault(context.asJava().getSelf().path().toString(), "start", fault);
+    }
+  }
 
   @Override
   public final Behavior<M> receive(TypedActorContext<M> context, M message) {

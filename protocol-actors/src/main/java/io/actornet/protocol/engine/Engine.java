@@ -94,6 +94,11 @@ public final class Engine implements AutoCloseable {
     return built;
   }
 
+  /** Runs a task on a partition's loop, before the run if it has not begun. */
+  public void onLoop(Partition partition, Runnable task) {
+    partition.enqueue(task, null);
+  }
+
   /**
    * Runs until {@code stopNanos}, or until nothing is left to happen in virtual time.
    *

@@ -4,7 +4,8 @@ package io.actornet.protocol.engine;
 public final class RunFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RunFailedException(Throwable cause) {
+  /** A run that failed for that reason. */
+  public RunFailedException(Throwable cause) {
     super(cause.getMessage() == null ? cause.toString() : cause.getMessage(), cause);
   }
 }

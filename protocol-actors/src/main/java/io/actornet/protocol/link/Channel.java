@@ -12,7 +12,7 @@ import io.actornet.protocol.engine.Partition;
  */
 public final class Channel extends Event implements FrameSink {
   private final Partition partition;
-  private final FrameReceiver receiver;
+  private FrameReceiver receiver;
   private byte[] first;
   private int firstEpoch;
   private FrameRing following;
@@ -26,10 +26,14 @@ public final class Channel extends Event implements FrameSink {
    * @param device index of the receiving device in name order
    * @param networkInterface index of the receiving interface on its device
    */
-  public Channel(Partition partition, int device, int networkInterface, FrameReceiver receiver) {
+  public Channel(Partition partition, int device, int networkInterface) {
     this.partition = partition;
-    this.receiver = receiver;
     order = order(device, FRAME, networkInterface);
+  }
+
+  /** Names who takes what arrives; must come before the first frame. */
+  public void attach(FrameReceiver taker) {
+    receiver = taker;
   }
 
   @Override

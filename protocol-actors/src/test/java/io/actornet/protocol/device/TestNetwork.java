@@ -163,8 +163,7 @@ final class TestNetwork implements AutoCloseable {
       node.actor = Blank.spawn(root, node.host, name, props);
       for (End end : node.ends) {
         int index = node.ends.indexOf(end);
-        end.incoming =
-            new Channel(partition, i, index, frame -> end.nic.tell(new NicMessage.Arrived(frame)));
+        end.incoming = new Channel(partition, i, index);
       }
     }
     for (String name : names) {

@@ -1,0 +1,216 @@
+package io.actornet.protocol.emulation;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.javadsl.ActorContext;
+import io.actornet.protocol.app.ApplicationHost;
+import io.actornet.protocol.device.Bridge;
+import io.actornet.protocol.device.BridgeControl;
+import io.actornet.protocol.device.BridgeMessage;
+import io.actornet.protocol.device.Host;
+import io.actornet.protocol.device.HostCommand;
+import io.actornet.protocol.device.HostMessage;
+import io.actornet.protocol.device.HostPlan;
+import io.actornet.protocol.device.InterfaceSpec;
+import io.actornet.protocol.device.Port;
+import io.actornet.protocol.device.SharedStack;
+import io.actornet.protocol.engine.Blank;
+import io.actornet.protocol.engine.Clock;
+import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.engine.Engine;
+import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.RunFailedException;
+import io.actornet.protocol.engine.RunOutcome;
+import io.actornet.protocol.link.FrameRule;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * One run of a network: makes every device on the loop of its partition, runs, and can be asked
+ * afterwards.
+ *
+ * <p>What is done to links must be said before {@link #run}.
+ */
+public final class Emulation implements AutoCloseable {
+  private final NetworkSpec network;
+  private final Engine engine;
+  private final Links links;
+  private final TapFactory taps;
+  private final DeviceContext[] devices;
+
+  /** By device: an ActorRef of HostMessage or of BridgeMessage, as its kind says. */
+  private final ActorRef<?>[] actors;
+
+  private long controls;
+
+  /** Makes the network; returns when every device is there. */
+  public Emulation(NetworkSpec network, EngineSettings settings, TapFactory taps) {
+    this.network = network;
+    this.taps = taps;
+    engine = new Engine(settings);
+    try {
+      links = new Links(network, engine, settings.seed());
+      devices = new DeviceContext[network.devices().size()];
+      actors = new ActorRef<?>[devices.length];
+      buildAll();
+    } catch (RuntimeException failure) {
+      engine.close();
+      throw failure;
+    }
+  }
+
+  private void buildAll() {
+    List<CompletableFuture<Void>> built = new ArrayList<>();
+    for (int i = 0; i < engine.partitionCount(); i++) {
+      int partition = i;
+      built.add(engine.build(i, context -> build(context, partition)));
+    }
+    try {
+      CompletableFuture.allOf(built.toArray(CompletableFuture<?>[]::new)).join();
+    } catch (CompletionException failure) {
+      throw new RunFailedException(failure.getCause());
+    }
+  }
+
+  private void build(ActorContext<Void> root, int partition) {
+    SharedStack shared = new SharedStack(engine.partition(partition));
+    for (int i = 0; i < devices.length; i++) {
+      DeviceSpec spec = network.devices().get(i);
+      if (spec.partition() == partition) {
+        devices[i] = new DeviceContext(engine.partition(partition), i, spec.name());
+        switch (spec.kind()) {
+          case HOST, ROUTER -> host(root, shared, i, spec);
+          case SWITCH, HUB -> bridge(root, i, spec);
+        }
+      }
+    }
+  }
+
+  private void host(ActorContext<Void> root, SharedStack shared, int index, DeviceSpec spec) {
+    DeviceContext device = devices[index];
+    Host host = new Host(device, shared, spec.kind() == DeviceKind.ROUTER, plan(index, spec));
+    ActorRef<HostMessage> actor =
+        Blank.spawn(root, host, spec.name(), Engine.props(spec.partition()));
+    actors[index] = actor;
+    ApplicationHost applications =
+        new ApplicationHost(device, actor, host.internet(), spec.resolver());
+    int number = 0;
+    for (ApplicationStart start : spec.applications()) {
+      applications.startAt(start.atNanos(), number++, start.application());
+    }
+  }
+
+  private HostPlan plan(int index, DeviceSpec spec) {
+    List<HostPlan.Attachment> attachments = new ArrayList<>(spec.interfaces().size());
+    List<HostPlan.Neighbour> neighbours = new ArrayList<>();
+    for (int i = 0; i < spec.interfaces().size(); i++) {
+      InterfaceSpec settings = spec.interfaces().get(i);
+      attachments.add(new HostPlan.Attachment(settings, links.port(index, i, taps)));
+      EndSpec far = links.far(index, i);
+      if (!settings.broadcast() && far != null) {
+        InterfaceSpec peer =
+            network.devices().get(far.device()).interfaces().get(far.networkInterface());
+        if (peer.address() != null) {
+          neighbours.add(new HostPlan.Neighbour(i, peer.address(), peer.mac()));
+        }
+      }
+    }
+    return new HostPlan(attachments, neighbours, spec.routes());
+  }
+
+  private void bridge(ActorContext<Void> root, int index, DeviceSpec spec) {
+    List<Port> ports = new ArrayList<>(spec.interfaces().size());
+    for (int i = 0; i < spec.interfaces().size(); i++) {
+      ports.add(links.port(index, i, taps));
+    }
+    Bridge bridge = new Bridge(devices[index], ports, spec.kind() == DeviceKind.SWITCH);
+    actors[index] = Blank.spawn(root, bridge, spec.name(), Engine.props(spec.partition()));
+  }
+
+  /** Takes a link down at an emulated instant; what is in flight is lost. */
+  public void linkDown(int link, long atNanos) {
+    carrier(link, false, atNanos);
+  }
+
+  /** Brings a link up again. */
+  public void linkUp(int link, long atNanos) {
+    carrier(link, true, atNanos);
+  }
+
+  private void carrier(int link, boolean up, long atNanos) {
+    LinkSpec spec = network.links().get(link);
+    for (EndSpec end : List.of(spec.a(), spec.b())) {
+      control(
+          end,
+          atNanos,
+          new HostCommand.Carrier(end.networkInterface(), up),
+          new BridgeControl.Carrier(end.networkInterface(), up));
+    }
+  }
+
+  /**
+   * Shows the frames of one direction of a link to a rule from an instant on.
+   *
+   * @param fromA whether the direction from the link's end a to its end b is meant
+   */
+  public void addRule(int link, boolean fromA, FrameRule rule, long atNanos) {
+    LinkSpec spec = network.links().get(link);
+    EndSpec sender = fromA ? spec.a() : spec.b();
+    control(
+        sender,
+        atNanos,
+        new HostCommand.AddRule(sender.networkInterface(), rule),
+        new BridgeControl.AddRule(sender.networkInterface(), rule));
+  }
+
+  @SuppressWarnings("unchecked") // the kind of the device says what its actor takes
+  private void control(EndSpec end, long atNanos, HostCommand toHost, BridgeControl toBridge) {
+    DeviceContext device = devices[end.device()];
+    ActorRef<?> actor = actors[end.device()];
+    Runnable action =
+        switch (network.devices().get(end.device()).kind()) {
+          case HOST, ROUTER -> () -> ((ActorRef<HostMessage>) actor).tell(toHost);
+          case SWITCH, HUB -> () -> ((ActorRef<BridgeMessage>) actor).tell(toBridge);
+        };
+    engine.onLoop(
+        device.partition(),
+        () -> device.partition().schedule(atNanos, new Control(device, controls++, action)));
+  }
+
+  /**
+   * Runs until {@code stopNanos}, or in virtual time until nothing is left to happen.
+   *
+   * @throws RunFailedException if a loop failed
+   */
+  public RunOutcome run(Clock clock, long stopNanos) {
+    return engine.run(clock, stopNanos);
+  }
+
+  /** Ends the run soon; from any thread. */
+  public void requestStop() {
+    engine.requestStop();
+  }
+
+  /** How far the run has come; from any thread, a little late. */
+  public Progress progress() {
+    long emulated = Long.MAX_VALUE;
+    long events = 0;
+    for (int i = 0; i < engine.partitionCount(); i++) {
+      emulated = Math.min(emulated, engine.partition(i).progressNanos());
+      events += engine.partition(i).eventsHandled();
+    }
+    return new Progress(emulated, events);
+  }
+
+  /** Every device in name order: digests and counters; when no run is in progress. */
+  public List<DeviceContext> devices() {
+    return Arrays.asList(devices);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

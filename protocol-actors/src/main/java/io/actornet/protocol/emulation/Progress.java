@@ -1,0 +1,9 @@
+package io.actornet.protocol.emulation;
+
+/**
+ * How far a run has come.
+ *
+ * @param emulatedNanos where its slowest partition is
+ * @param events handled in all partitions
+ */
+public record Progress(long emulatedNanos, long events) {}

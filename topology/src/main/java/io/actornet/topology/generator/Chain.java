@@ -6,7 +6,7 @@ import io.actornet.topology.value.LinkSettings;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Routers in a line with a host at each end. */
+/** Routers in a line with a host at each end, all links point to point. */
 final class Chain implements Generator {
   static final int MOST_ROUTERS = 100_000;
 
@@ -44,9 +44,9 @@ final class Chain implements Generator {
     String last = client;
     for (int i = 0; i < routers; i++) {
       String router = routerStem + i;
-      builder.node(router, NodeKind.ROUTER).link(last, router, link);
+      builder.node(router, NodeKind.ROUTER).pointToPoint(last, router, link);
       last = router;
     }
-    builder.node(server, NodeKind.HOST).link(last, server, link);
+    builder.node(server, NodeKind.HOST).pointToPoint(last, server, link);
   }
 }

@@ -144,6 +144,13 @@ public final class NetworkBuilder {
     return link(a, networkInterface(a), b, networkInterface(b), bothWays);
   }
 
+  /** Links two nodes by new interfaces, point to point: no ARP, each knows the other. */
+  public NetworkBuilder pointToPoint(String a, String b, LinkSettings bothWays) {
+    require(a);
+    require(b);
+    return link(null, a, networkInterface(a), b, networkInterface(b), bothWays, bothWays, false);
+  }
+
   /** Links two interfaces with the same settings both ways. */
   public NetworkBuilder link(
       String a, int interfaceA, String b, int interfaceB, LinkSettings bothWays) {

@@ -12,18 +12,26 @@ import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkBuilder;
 import io.actornet.topology.value.Ipv4Prefix;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /** Reads the {@code topology:} section of an experiment into a complete network. */
 public final class TopologyReader {
   private final NetworkBuilder network = new NetworkBuilder();
   private final Path baseDirectory;
+  private final Consumer<String> assumptions;
   private final Places places;
   private final NodeReader nodes;
 
-  private TopologyReader(YamlMapping section, Path baseDirectory) {
+  private TopologyReader(YamlMapping section, Path baseDirectory, Consumer<String> assumptions) {
     this.baseDirectory = baseDirectory;
+    this.assumptions = assumptions;
     places = new Places(section.place());
     nodes = new NodeReader(network, places);
+  }
+
+  /** As {@link #read(YamlMapping, Path, Consumer)}, without listening to assumptions. */
+  public static Network read(YamlMapping section, Path baseDirectory) {
+    return read(section, baseDirectory, assumption -> {});
   }
 
   /**
@@ -31,15 +39,17 @@ public final class TopologyReader {
    *
    * @param section the mapping under {@code topology:}
    * @param baseDirectory what the files that it names are relative to
+   * @param assumptions gets a sentence for everything that an imported graph left open
    * @throws DocumentException if anything in it cannot be
    */
-  public static Network read(YamlMapping section, Path baseDirectory) {
-    return new TopologyReader(section, baseDirectory).read(section);
+  public static Network read(
+      YamlMapping section, Path baseDirectory, Consumer<String> assumptions) {
+    return new TopologyReader(section, baseDirectory, assumptions).read(section);
   }
 
   private Network read(YamlMapping section) {
-    Fields fields = section.fields("topology", "nodes", "links", "generate", "addresses");
-    add(fields, "generate", Sources::generate);
+    Fields fields = section.fields("topology", "nodes", "links", "import", "generate", "addresses");
+    addSources(fields);
     YamlMapping written = fields.optionalMapping("nodes");
     if (written != null) {
       for (YamlEntry node : written.entries()) {
@@ -55,12 +65,16 @@ public final class TopologyReader {
     return AddressNames.resolve(addressed(built, fields), nodes.pending());
   }
 
-  private void add(Fields fields, String key, NetworkSource source) {
-    if (!fields.has(key)) {
-      return;
-    }
+  private void addSources(Fields fields) {
+    String key = "import";
     try {
-      source.addTo(network, fields.required(key), baseDirectory);
+      if (fields.has(key)) {
+        Sources.importFile(network, fields.required(key), baseDirectory).forEach(assumptions);
+      }
+      key = "generate";
+      if (fields.has(key)) {
+        Sources.generate(network, fields.required(key));
+      }
     } catch (InvalidNetworkException refused) {
       throw DocumentException.of(fields.place(key), refused.getMessage());
     }

@@ -100,6 +100,18 @@ class ExperimentSchemaTest {
     assertDoesNotThrow(() -> read(section));
   }
 
+  @Test
+  @DisplayName("accepts an import with every option")
+  void acceptsImports() {
+    assertEquals(Set.of(), validate("import: zoo/Abilene.graphml"));
+    assertEquals(
+        Set.of(),
+        validate(
+            "import: {file: a.graphml, nodes: host, link: {delay: 3ms, loss: 1%}, "
+                + "host-link: {rate: 10mbit}, light-speed: 50%}"));
+    assertFalse(validate("import: {nodes: host}").isEmpty());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -56,7 +56,10 @@ public sealed interface HostEvent {
   record Data(ActorRef<TcpSocketCommand.ByApplication> socket, byte[] array, int offset, int length)
       implements HostEvent {}
 
-  /** The send buffer has room again. */
+  /**
+   * All that was sent is in the send buffer, and it has room for more: the answer to one or more
+   * {@link TcpSocketCommand.Send}s.
+   */
   record Writable(ActorRef<TcpSocketCommand.ByApplication> socket, int freeBytes)
       implements HostEvent {}
 

@@ -140,7 +140,11 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       return;
     }
     int taken = unsent == null ? connection.write(bytes, 0, bytes.length, now()) : 0;
-    if (taken == bytes.length || connection.hasEnded()) {
+    if (connection.hasEnded()) {
+      return;
+    }
+    if (unsent == null && taken == bytes.length) {
+      connection.awaitRoom(now());
       return;
     }
     if (unsent == null) {
@@ -166,7 +170,9 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       connection.close(now());
     } else if (shutdownAfterUnsent) {
       connection.shutdownWrite(now());
-    } else if (taken < freeBytes) {
+    } else if (taken == freeBytes) {
+      connection.awaitRoom(now());
+    } else {
       owner.tell(new HostEvent.Writable(self.narrow(), freeBytes - taken));
     }
   }

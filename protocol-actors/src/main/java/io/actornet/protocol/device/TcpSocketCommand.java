@@ -8,8 +8,9 @@ public sealed interface TcpSocketCommand permits TcpSocketCommand.ByApplication,
   sealed interface ByApplication extends TcpSocketCommand {}
 
   /**
-   * Sends bytes, which nobody may change from now on. What does not fit into the send buffer waits;
-   * {@link HostEvent.Writable} says when there is room again.
+   * Sends bytes, which nobody may change from now on. What does not fit into the send buffer waits,
+   * up to 64 MiB, beyond which the connection is aborted. A {@link HostEvent.Writable} follows, at
+   * once or when there is room again: who waits for it never sends too much.
    */
   record Send(byte[] bytes) implements ByApplication {}
 

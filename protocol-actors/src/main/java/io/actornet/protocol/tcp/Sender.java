@@ -144,6 +144,11 @@ final class Sender {
     return taken;
   }
 
+  /** The user wants to know of room even though all was taken. */
+  void awaitRoom() {
+    userBlocked = true;
+  }
+
   /** The FIN follows what is in the buffer. */
   void queueFin() {
     finQueued = true;

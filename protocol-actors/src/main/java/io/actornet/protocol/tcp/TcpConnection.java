@@ -153,6 +153,17 @@ public final class TcpConnection {
     return taken;
   }
 
+  /**
+   * Asks for {@link TcpEffects#writable} once a good part of the send buffer is free, at once if it
+   * is, even though {@link #write} has taken everything.
+   */
+  public void awaitRoom(long nowNanos) {
+    if (closeReason == null && !sender.isFinQueued()) {
+      sender.awaitRoom();
+      settleUnlessBusy(nowNanos);
+    }
+  }
+
   /** The user has done with data handed over: opens the window by as much (RFC 9293 §3.10.3). */
   public void consumed(int bytes, long nowNanos) {
     if (hasEnded()) {

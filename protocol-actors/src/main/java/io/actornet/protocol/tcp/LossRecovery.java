@@ -80,9 +80,15 @@ final class LossRecovery {
    * @param acknowledged bytes newly acknowledged
    * @param duplicate whether it says that a segment left the network, and acknowledges nothing
    * @param windowLimited whether the congestion window was what kept more from being in flight
+   * @param reorderingNanos by how much segments may overtake each other
    */
   void onAcknowledgment(
-      int acknowledged, boolean duplicate, boolean windowLimited, int segmentSize, long nowNanos) {
+      int acknowledged,
+      boolean duplicate,
+      boolean windowLimited,
+      int segmentSize,
+      long reorderingNanos,
+      long nowNanos) {
     if (acknowledged > 0) {
       onAdvance(acknowledged, windowLimited, segmentSize, nowNanos);
     } else if (duplicate) {
@@ -93,6 +99,9 @@ final class LossRecovery {
     }
     if (selective) {
       detection.detect(queue, segmentSize);
+      if (phase == Phase.RECOVERY && queue.markLostAgain(reorderingNanos)) {
+        resendRegardless = true;
+      }
     }
     if (phase == Phase.OPEN && lossNoticed()) {
       enterRecovery(nowNanos);

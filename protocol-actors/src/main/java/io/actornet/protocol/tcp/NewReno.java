@@ -57,9 +57,17 @@ public final class NewReno implements CongestionControl {
 
   @Override
   public void onLoss(int flightSize, long nowNanos) {
-    slowStartThreshold = Math.max(flightSize / 2, 2 * segmentSize);
+    slowStartThreshold = halfOf(flightSize);
     congestionWindow = slowStartThreshold;
     acknowledgedBytes = 0;
+  }
+
+  /**
+   * What RFC 5681 (4) allows. What limited transmit and recovery sent beyond the window does not
+   * count (§3.1, RFC 3042 §2).
+   */
+  private int halfOf(int flightSize) {
+    return Math.max(Math.min(flightSize, congestionWindow) / 2, 2 * segmentSize);
   }
 
   @Override
@@ -73,7 +81,7 @@ public final class NewReno implements CongestionControl {
   @Override
   public void onTimeout(int flightSize, boolean repeated, long nowNanos) {
     if (!repeated) {
-      slowStartThreshold = Math.max(flightSize / 2, 2 * segmentSize);
+      slowStartThreshold = halfOf(flightSize);
     }
     congestionWindow = segmentSize;
     acknowledgedBytes = 0;

@@ -37,6 +37,9 @@ final class RetransmissionQueue {
   private int lostBytes;
   private int resentBytes;
 
+  /** When the latest of the segments that were sent once and have arrived was sent. */
+  private long latestDelivered = Long.MIN_VALUE;
+
   /** Segments before this, from the head, have been judged lost or not lost for good. */
   private int judged;
 
@@ -162,6 +165,7 @@ final class RetransmissionQueue {
     int seen = 0;
     while (count > 0 && Seq.lessOrEqual(end(0), ack)) {
       seen |= marks[head];
+      delivered(head);
       forget(marks[head], length(0));
       head = slot(1);
       count--;
@@ -188,6 +192,12 @@ final class RetransmissionQueue {
     judged = 0;
     resendFrom = 0;
     sacked.clear();
+  }
+
+  private void delivered(int slot) {
+    if ((marks[slot] & AMBIGUOUS) == 0) {
+      latestDelivered = Math.max(latestDelivered, sentAt[slot]);
+    }
   }
 
   /** Takes bytes with these marks out of the sums. */
@@ -248,6 +258,7 @@ final class RetransmissionQueue {
           && Seq.greaterOrEqual(start(i), mergedLeft)
           && Seq.lessOrEqual(end(i), mergedRight)) {
         int length = length(i);
+        delivered(slot);
         forget(marks[slot], length);
         marks[slot] = (byte) (marks[slot] & AMBIGUOUS | SACKED);
         sackedBytes += length;
@@ -291,6 +302,25 @@ final class RetransmissionQueue {
       lostBytes += length(index);
       resendFrom = Math.min(resendFrom, index);
     }
+  }
+
+  /**
+   * Marks the first segments as lost again where they were sent again and, by more than some
+   * reordering, later ones have arrived.
+   *
+   * @return whether there are such
+   */
+  boolean markLostAgain(long reorderingNanos) {
+    int index = 0;
+    while (index < count
+        && (marks[slot(index)] & RESENT) != 0
+        && latestDelivered > sentAt[slot(index)] + reorderingNanos) {
+      marks[slot(index)] &= ~RESENT;
+      resentBytes -= length(index);
+      resendFrom = 0;
+      index++;
+    }
+    return index > 0;
   }
 
   /**

@@ -202,7 +202,12 @@ final class Sender {
                 ? sackedMore
                 : !windowChanged && segment.segmentLength() == 0);
     recovery.onAcknowledgment(
-        acknowledged, duplicate, isWindowLimited(flightBefore), segmentSize, nowNanos);
+        acknowledged,
+        duplicate,
+        isWindowLimited(flightBefore),
+        segmentSize,
+        rtt.smoothedNanos() / 4,
+        nowNanos);
     return true;
   }
 

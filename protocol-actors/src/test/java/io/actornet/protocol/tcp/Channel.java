@@ -2,6 +2,7 @@ package io.actornet.protocol.tcp;
 
 import java.util.PriorityQueue;
 import java.util.SplittableRandom;
+import java.util.function.LongPredicate;
 
 /**
  * A seeded network between two {@link SimulatedHost}s, in virtual time, that may mistreat frames.
@@ -15,6 +16,7 @@ final class Channel {
    * @param reorder probability that it is delayed by up to {@code reorderNanos}
    * @param corrupt probability that one of its bytes changes
    * @param rateBitsPerSecond of each direction; 0 is without limit
+   * @param queueNanos a frame that would wait so long for the link is lost
    */
   record Treatment(
       double loss,
@@ -24,8 +26,8 @@ final class Channel {
       double corrupt,
       long delayNanos,
       long rateBitsPerSecond,
-      int queueFrames) {
-    static final Treatment FAIR = new Treatment(0, 0, 0, 0, 0, 10_000_000, 0, Integer.MAX_VALUE);
+      long queueNanos) {
+    static final Treatment FAIR = new Treatment(0, 0, 0, 0, 0, 10_000_000, 0, 0);
   }
 
   private record Event(long timeNanos, long order, Runnable action) {}
@@ -41,8 +43,8 @@ final class Channel {
   private final long[] busyUntil = new long[2];
   private long order;
   private long now;
-  long frames;
-  long lost;
+  private LongPredicate drop = frame -> false;
+  private long frames;
 
   Channel(Treatment treatment, long seed) {
     this.treatment = treatment;
@@ -53,15 +55,18 @@ final class Channel {
     return now;
   }
 
+  /** Loses just these frames, counted from 0 over both directions, besides any by chance. */
+  void drop(LongPredicate frames) {
+    drop = frames;
+  }
+
   void schedule(long timeNanos, Runnable action) {
     events.add(new Event(Math.max(timeNanos, now), order++, action));
   }
 
   /** Carries a frame from one host to the other. */
   void carry(SimulatedHost from, SimulatedHost to, byte[] frame) {
-    frames++;
-    if (random.nextDouble() < treatment.loss) {
-      lost++;
+    if (drop.test(frames++) || random.nextDouble() < treatment.loss) {
       return;
     }
     long departs = now;
@@ -69,8 +74,7 @@ final class Channel {
       int direction = from.index();
       long transmission = frame.length * 8_000_000_000L / treatment.rateBitsPerSecond;
       long start = Math.max(now, busyUntil[direction]);
-      if ((start - now) / transmission >= treatment.queueFrames) {
-        lost++;
+      if (start - now >= treatment.queueNanos) {
         return;
       }
       departs = start + transmission;
@@ -96,10 +100,10 @@ final class Channel {
   /** Runs until nothing is left to happen or the time is over; returns whether all has happened. */
   boolean run(long untilNanos) {
     while (!events.isEmpty()) {
-      Event event = events.poll();
-      if (event.timeNanos > untilNanos) {
+      if (events.peek().timeNanos > untilNanos) {
         return false;
       }
+      Event event = events.poll();
       now = event.timeNanos;
       event.action.run();
     }

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.fail;
 
 import io.actornet.protocol.wire.FrameLayout;
 import io.actornet.protocol.wire.TcpView;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * A host with one connection at most: it sends a given number of bytes, reads all it gets, and
@@ -32,7 +30,6 @@ final class SimulatedHost implements TcpEffects {
   TcpConnection connection;
   HalfOpen halfOpen;
   TimeWaitEntry timeWait;
-  final List<TcpState> states = new ArrayList<>();
   CloseReason closeReason;
 
   long toSend;
@@ -40,9 +37,8 @@ final class SimulatedHost implements TcpEffects {
   long received;
   int chunkBytes = 4_000;
   long readDelayNanos;
-  boolean closeAtEnd = true;
-  boolean peerClosed;
-  int checksumErrors;
+  private boolean peerClosed;
+  long peerClosedAt;
   private boolean shutDown;
   private long timerGeneration;
 
@@ -81,7 +77,7 @@ final class SimulatedHost implements TcpEffects {
         return;
       }
     }
-    if (closeAtEnd && !shutDown) {
+    if (!shutDown) {
       shutDown = true;
       connection.shutdownWrite(channel.now());
     }
@@ -90,7 +86,6 @@ final class SimulatedHost implements TcpEffects {
   void arrive(byte[] frame) {
     if (view.wrap(frame, FrameLayout.TRANSPORT_OFFSET, frame.length) != null
         || !view.checksumValid(peer.address(), address())) {
-      checksumErrors++;
       return;
     }
     long now = channel.now();
@@ -191,12 +186,11 @@ final class SimulatedHost implements TcpEffects {
   public void peerClosed() {
     assertEquals(false, peerClosed);
     peerClosed = true;
+    peerClosedAt = channel.now();
   }
 
   @Override
-  public void stateChanged(TcpState from, TcpState to) {
-    states.add(to);
-  }
+  public void stateChanged(TcpState from, TcpState to) {}
 
   @Override
   public void timeWait(TimeWaitEntry entry) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Reads and prints the words that describe a direction of a link; they are netem's. */
 public final class LinkSettingsReader {
@@ -109,6 +110,7 @@ public final class LinkSettingsReader {
 
   /** Packets and bytes that a queue holds; 0 = no limit. */
   private record Limit(int packets, long bytes) {
+    private static final Pattern COUNT = Pattern.compile("[0-9]{1,10}");
     private static final String EXPECTED =
         "a number of packets such as 100, a size such as 64kB, or " + UNLIMITED;
 
@@ -116,7 +118,7 @@ public final class LinkSettingsReader {
       if (text.equals(UNLIMITED)) {
         return this;
       }
-      if (text.matches("[0-9]{1,10}")) {
+      if (COUNT.matcher(text).matches()) {
         long count = Long.parseLong(text);
         if (count < 1 || count > Integer.MAX_VALUE) {
           throw new ValueFormatException(text, EXPECTED);

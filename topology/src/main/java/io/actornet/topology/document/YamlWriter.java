@@ -1,31 +1,18 @@
 package io.actornet.topology.document;
 
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.util.ArrayList;
+import java.util.AbstractMap.SimpleImmutableEntry;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.DumperOptions;
-import org.yaml.snakeyaml.DumperOptions.FlowStyle;
-import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeId;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
-import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Prints a document as YAML for people: the outline in blocks, small things on one line.
  *
  * <p>Values are maps (with text keys), collections, text, numbers, booleans, null and {@link
- * YamlNode}s, in any mixture. The same values always print the same.
+ * YamlNode}s, in any mixture. The same values always print the same. Written by hand because
+ * SnakeYAML's emitter takes tens of seconds for the document of 100,000 hosts.
  */
 public final class YamlWriter {
   private static final int WIDTH = 100;
@@ -35,114 +22,159 @@ public final class YamlWriter {
 
   private static final int DEEPEST_ON_ONE_LINE = 3;
 
-  private final Resolver resolver = new Resolver();
+  private final StringBuilder out = new StringBuilder();
 
   private YamlWriter() {}
 
   /** The document as text that ends with a line feed. */
   public static String write(Object document) {
-    StringWriter out = new StringWriter();
-    write(document, out);
-    return out.toString();
+    YamlWriter writer = new YamlWriter();
+    Object root = plain(document);
+    if (isEmptyOrScalar(root)) {
+      writer.onOneLine(root, 0, Integer.MAX_VALUE);
+      writer.out.append('\n');
+    } else {
+      writer.block(root, 0, 0, true);
+    }
+    return writer.out.toString();
   }
 
   /**
    * Writes the document.
    *
-   * @throws UncheckedIOException if {@code out} fails
+   * @throws UncheckedIOException if {@code to} fails
    */
-  public static void write(Object document, Writer out) {
-    DumperOptions options = new DumperOptions();
-    options.setSplitLines(false);
-    options.setIndicatorIndent(2);
-    options.setIndentWithIndicator(true);
-    options.setLineBreak(DumperOptions.LineBreak.UNIX);
+  public static void write(Object document, Writer to) {
     try {
-      new Yaml(options).serialize(new YamlWriter().printable(document, 0).node(), out);
-      out.flush();
+      to.append(write(document));
+      to.flush();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
   }
 
-  private Printable printable(Object value, int level) {
+  /** A document's node as the list or the entries that it consists of; anything else as it is. */
+  private static Object plain(Object value) {
     return switch (value) {
-      case null -> scalar("null", Tag.NULL);
-      case YamlScalar scalar ->
-          scalar(
-              scalar.text(),
-              scalar.quoted() ? Tag.STR : resolver.resolve(NodeId.scalar, scalar.text(), true));
-      case YamlSequence sequence -> sequence(sequence.items(), level);
-      case YamlMapping mapping -> {
-        List<Map.Entry<String, ?>> entries = new ArrayList<>();
-        mapping.entries().forEach(entry -> entries.add(Map.entry(entry.key(), entry.value())));
-        yield mapping(entries, level);
-      }
-      case Map<?, ?> map -> {
-        List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
-        yield mapping(entries, level);
-      }
-      case Collection<?> collection -> sequence(collection, level);
-      case Boolean flag -> scalar(flag.toString(), Tag.BOOL);
-      case Number number ->
-          scalar(number.toString(), resolver.resolve(NodeId.scalar, number.toString(), true));
-      default -> scalar(value.toString(), Tag.STR);
+      case YamlSequence sequence -> sequence.items();
+      case YamlMapping mapping ->
+          new Entries(
+              mapping.entries().stream()
+                  .map(entry -> new SimpleImmutableEntry<>(entry.key(), entry.value()))
+                  .toList());
+      case Map<?, ?> map -> new Entries(map.entrySet());
+      case null -> null;
+      default -> value;
     };
   }
 
-  private static Printable scalar(String text, Tag tag) {
-    // Quoted singly, a line separator of any kind would be folded into a space.
-    ScalarStyle style =
-        text.codePoints().anyMatch(YamlWriter::breaksLines)
-            ? ScalarStyle.DOUBLE_QUOTED
-            : ScalarStyle.PLAIN;
-    return new Printable(new ScalarNode(tag, text, null, null, style), 0, text.length() + 2);
-  }
-
-  private static boolean breaksLines(int codePoint) {
-    return Character.isISOControl(codePoint) || codePoint == 0x2028 || codePoint == 0x2029;
-  }
-
-  private Printable sequence(Collection<?> items, int level) {
-    List<Node> nodes = new ArrayList<>(items.size());
-    int height = 0;
-    int width = 2;
-    for (Object item : items) {
-      Printable printable = printable(item, Math.max(level + 1, OUTLINE_LEVELS));
-      nodes.add(printable.node());
-      height = Math.max(height, printable.height());
-      width += printable.width();
-    }
-    FlowStyle style = style(level, height + 1, width);
-    return new Printable(new SequenceNode(Tag.SEQ, nodes, style), height + 1, width);
-  }
-
-  private Printable mapping(List<? extends Map.Entry<?, ?>> entries, int level) {
-    List<NodeTuple> tuples = new ArrayList<>(entries.size());
-    int height = 0;
-    int width = 2;
-    for (Map.Entry<?, ?> entry : entries) {
-      Printable key = scalar(entry.getKey().toString(), Tag.STR);
-      Printable value = printable(entry.getValue(), level + 1);
-      tuples.add(new NodeTuple(key.node(), value.node()));
-      height = Math.max(height, value.height());
-      width += key.width() + value.width();
-    }
-    FlowStyle style = style(level, height + 1, width);
-    return new Printable(new MappingNode(Tag.MAP, tuples, style), height + 1, width);
-  }
-
-  private static FlowStyle style(int level, int height, int width) {
-    int highest = level < OUTLINE_LEVELS ? 1 : DEEPEST_ON_ONE_LINE;
-    boolean oneLine = level > 0 && height <= highest && width + 2 * level <= WIDTH;
-    return oneLine ? FlowStyle.FLOW : FlowStyle.BLOCK;
+  private static boolean isEmptyOrScalar(Object value) {
+    return switch (value) {
+      case Entries entries -> entries.all().isEmpty();
+      case Collection<?> items -> items.isEmpty();
+      case null, default -> true;
+    };
   }
 
   /**
-   * A node with what decides how it is printed.
+   * Writes a list or map in lines of its own.
    *
-   * @param height levels of lists and maps in it, itself included
-   * @param width roughly its characters on one line
+   * @param indented whether the first line has its indentation already
    */
-  private record Printable(Node node, int height, int width) {}
+  private void block(Object value, int level, int indent, boolean indented) {
+    boolean first = indented;
+    if (value instanceof Entries entries) {
+      for (Map.Entry<?, ?> entry : entries.all()) {
+        out.repeat(' ', first ? 0 : indent);
+        first = false;
+        YamlText.appendKey(out, entry.getKey().toString());
+        out.append(':');
+        afterKey(plain(entry.getValue()), level + 1, indent + 2);
+      }
+    } else if (value instanceof Collection<?> items) {
+      for (Object item : items) {
+        out.repeat(' ', first ? 0 : indent).append("- ");
+        first = false;
+        Object part = plain(item);
+        int itemLevel = Math.max(level + 1, OUTLINE_LEVELS);
+        if (fitsOnOneLine(part, itemLevel)) {
+          out.append('\n');
+        } else {
+          block(part, itemLevel, indent + 2, true);
+        }
+      }
+    }
+  }
+
+  private void afterKey(Object value, int level, int indent) {
+    out.append(' ');
+    if (fitsOnOneLine(value, level)) {
+      out.append('\n');
+    } else {
+      out.setLength(out.length() - 1);
+      out.append('\n');
+      block(value, level, indent, false);
+    }
+  }
+
+  /** Writes a value behind what is on the line already, or nothing if it does not fit there. */
+  private boolean fitsOnOneLine(Object value, int level) {
+    int from = out.length();
+    if (isEmptyOrScalar(value)) {
+      return onOneLine(value, 0, Integer.MAX_VALUE);
+    }
+    int lineFrom = out.lastIndexOf("\n") + 1;
+    boolean fits =
+        onOneLine(value, level < OUTLINE_LEVELS ? 1 : DEEPEST_ON_ONE_LINE, lineFrom + WIDTH);
+    if (!fits) {
+      out.setLength(from);
+    }
+    return fits;
+  }
+
+  /**
+   * Writes a value in brackets or braces, as far as it fits.
+   *
+   * @param levels of lists and maps that may stand in each other
+   * @param end where {@code out} must not become longer
+   */
+  private boolean onOneLine(Object value, int levels, int end) {
+    boolean fits = levels > 0 || isEmptyOrScalar(value);
+    switch (value) {
+      case null -> out.append("null");
+      case Entries entries -> {
+        String separator = "{";
+        for (Map.Entry<?, ?> entry : entries.all()) {
+          out.append(separator);
+          YamlText.appendKey(out, entry.getKey().toString());
+          out.append(": ");
+          fits = fits && onOneLine(plain(entry.getValue()), levels - 1, end);
+          if (!fits) {
+            return false;
+          }
+          separator = ", ";
+        }
+        out.append(entries.all().isEmpty() ? "{}" : "}");
+      }
+      case Collection<?> items -> {
+        String separator = "[";
+        for (Object item : items) {
+          out.append(separator);
+          fits = fits && onOneLine(plain(item), levels - 1, end);
+          if (!fits) {
+            return false;
+          }
+          separator = ", ";
+        }
+        out.append(items.isEmpty() ? "[]" : "]");
+      }
+      case YamlScalar scalar -> YamlText.append(out, scalar);
+      case Boolean flag -> out.append(flag.booleanValue());
+      case Number number -> out.append(number);
+      default -> YamlText.append(out, value.toString());
+    }
+    return fits && out.length() <= end;
+  }
+
+  private record Entries(Collection<? extends Map.Entry<?, ?>> all) {}
 }

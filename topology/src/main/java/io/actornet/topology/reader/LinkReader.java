@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Reads the links that are written out.
@@ -30,6 +31,7 @@ final class LinkReader {
   /** An MTU in bytes, as users write it. */
   static final Function<String, Integer> MTU = Values.integer(68, 65_535);
 
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.#-]{0,199}");
   private static final List<String> KEYS = keys();
 
   private final NetworkBuilder network;
@@ -184,7 +186,7 @@ final class LinkReader {
   }
 
   private static String name(String text) {
-    if (!text.matches("[A-Za-z0-9_][A-Za-z0-9_.#-]{0,199}")) {
+    if (!NAME.matcher(text).matches()) {
       throw new ValueFormatException(text, "letters, digits and . _ - #, 200 at most");
     }
     return text;

@@ -43,7 +43,7 @@ class YamlWriterTest {
         """
         text: ['true', '12', 'null', '', 'a: b', 10.0.0.1, 10.0.0.0/8]
         other: [true, 12, 1.5]
-        mac: 02:00:00:00:00:01
+        mac: '02:00:00:00:00:01'
         """,
         YamlWriter.write(document));
   }

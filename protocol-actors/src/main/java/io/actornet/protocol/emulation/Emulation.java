@@ -36,8 +36,6 @@ import java.util.concurrent.CompletionException;
 public final class Emulation implements AutoCloseable {
   private final NetworkSpec network;
   private final Engine engine;
-  private final Links links;
-  private final TapFactory taps;
   private final DeviceContext[] devices;
 
   /** By device: an ActorRef of HostMessage or of BridgeMessage, as its kind says. */
@@ -48,24 +46,22 @@ public final class Emulation implements AutoCloseable {
   /** Makes the network; returns when every device is there. */
   public Emulation(NetworkSpec network, EngineSettings settings, TapFactory taps) {
     this.network = network;
-    this.taps = taps;
     engine = new Engine(settings);
     try {
-      links = new Links(network, engine, settings.seed());
       devices = new DeviceContext[network.devices().size()];
       actors = new ActorRef<?>[devices.length];
-      buildAll();
+      buildAll(new Links(network, engine, settings.seed(), taps));
     } catch (RuntimeException failure) {
       engine.close();
       throw failure;
     }
   }
 
-  private void buildAll() {
+  private void buildAll(Links links) {
     List<CompletableFuture<Void>> built = new ArrayList<>();
     for (int i = 0; i < engine.partitionCount(); i++) {
       int partition = i;
-      built.add(engine.build(i, context -> build(context, partition)));
+      built.add(engine.build(i, context -> build(context, partition, links)));
     }
     try {
       CompletableFuture.allOf(built.toArray(CompletableFuture<?>[]::new)).join();
@@ -74,23 +70,24 @@ public final class Emulation implements AutoCloseable {
     }
   }
 
-  private void build(ActorContext<Void> root, int partition) {
+  private void build(ActorContext<Void> root, int partition, Links links) {
     SharedStack shared = new SharedStack(engine.partition(partition));
     for (int i = 0; i < devices.length; i++) {
       DeviceSpec spec = network.devices().get(i);
       if (spec.partition() == partition) {
         devices[i] = new DeviceContext(engine.partition(partition), i, spec.name());
         switch (spec.kind()) {
-          case HOST, ROUTER -> host(root, shared, i, spec);
-          case SWITCH, HUB -> bridge(root, i, spec);
+          case HOST, ROUTER -> host(root, shared, i, plan(i, spec, links));
+          case SWITCH, HUB -> bridge(root, i, ports(i, spec, links));
         }
       }
     }
   }
 
-  private void host(ActorContext<Void> root, SharedStack shared, int index, DeviceSpec spec) {
+  private void host(ActorContext<Void> root, SharedStack shared, int index, HostPlan plan) {
+    DeviceSpec spec = network.devices().get(index);
     DeviceContext device = devices[index];
-    Host host = new Host(device, shared, spec.kind() == DeviceKind.ROUTER, plan(index, spec));
+    Host host = new Host(device, shared, spec.kind() == DeviceKind.ROUTER, plan);
     ActorRef<HostMessage> actor =
         Blank.spawn(root, host, spec.name(), Engine.props(spec.partition()));
     actors[index] = actor;
@@ -102,12 +99,12 @@ public final class Emulation implements AutoCloseable {
     }
   }
 
-  private HostPlan plan(int index, DeviceSpec spec) {
+  private HostPlan plan(int index, DeviceSpec spec, Links links) {
     List<HostPlan.Attachment> attachments = new ArrayList<>(spec.interfaces().size());
     List<HostPlan.Neighbour> neighbours = new ArrayList<>();
     for (int i = 0; i < spec.interfaces().size(); i++) {
       InterfaceSpec settings = spec.interfaces().get(i);
-      attachments.add(new HostPlan.Attachment(settings, links.port(index, i, taps)));
+      attachments.add(new HostPlan.Attachment(settings, links.port(index, i)));
       EndSpec far = links.far(index, i);
       if (!settings.broadcast() && far != null) {
         InterfaceSpec peer =
@@ -120,11 +117,16 @@ public final class Emulation implements AutoCloseable {
     return new HostPlan(attachments, neighbours, spec.routes());
   }
 
-  private void bridge(ActorContext<Void> root, int index, DeviceSpec spec) {
+  private static List<Port> ports(int index, DeviceSpec spec, Links links) {
     List<Port> ports = new ArrayList<>(spec.interfaces().size());
     for (int i = 0; i < spec.interfaces().size(); i++) {
-      ports.add(links.port(index, i, taps));
+      ports.add(links.port(index, i));
     }
+    return ports;
+  }
+
+  private void bridge(ActorContext<Void> root, int index, List<Port> ports) {
+    DeviceSpec spec = network.devices().get(index);
     Bridge bridge = new Bridge(devices[index], ports, spec.kind() == DeviceKind.SWITCH);
     actors[index] = Blank.spawn(root, bridge, spec.name(), Engine.props(spec.partition()));
   }

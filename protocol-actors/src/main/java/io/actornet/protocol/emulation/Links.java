@@ -7,11 +7,12 @@ import io.actornet.protocol.link.Channel;
 import io.actornet.protocol.link.Transmitter;
 import io.actornet.topology.value.LinkSettings;
 
-/** The two directions of every link, found by the interface at an end. */
+/** The two directions of every link, found by the interface at an end; needed while building. */
 final class Links {
   private final NetworkSpec network;
   private final Engine engine;
   private final long seed;
+  private final TapFactory taps;
 
   /** For each device and interface, the link there and whether this is its end a; or null. */
   private final End[][] ends;
@@ -28,10 +29,11 @@ final class Links {
 
   private final Channel[][] channels;
 
-  Links(NetworkSpec network, Engine engine, long seed) {
+  Links(NetworkSpec network, Engine engine, long seed, TapFactory taps) {
     this.network = network;
     this.engine = engine;
     this.seed = seed;
+    this.taps = taps;
     int devices = network.devices().size();
     ends = new End[devices][];
     channels = new Channel[devices][];
@@ -63,7 +65,7 @@ final class Links {
   }
 
   /** Makes an interface's half of its link; on the loop of the device's partition. */
-  Port port(int device, int networkInterface, TapFactory taps) {
+  Port port(int device, int networkInterface) {
     String name = network.devices().get(device).interfaces().get(networkInterface).name();
     End end = ends[device][networkInterface];
     Transmitter transmitter = null;

@@ -4,7 +4,7 @@ import akka.actor.BootstrapSetup;
 import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorSystem;
 import akka.actor.typed.Behavior;
-import akka.actor.typed.DispatcherSelector;
+import akka.actor.typed.MailboxSelector;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
@@ -69,7 +69,8 @@ public final class Engine implements AutoCloseable {
 
   /** What spawns an actor on a partition's loop. */
   public static Props props(int partition) {
-    return DispatcherSelector.fromConfig(dispatcherId(partition));
+    String section = dispatcherId(partition);
+    return MailboxSelector.fromConfig(section).withDispatcherFromConfig(section);
   }
 
   /**

@@ -21,19 +21,23 @@ public final class Transmitter {
   private static final FrameRule[] NO_RULES = {};
 
   private final FrameSink sink;
-  private final long rateBitsPerSecond;
+  private final LinkSettings settings;
   private final long nanosPerByte;
   private final long delayNanos;
-  private final DropTailQueue queue;
   private final Impairment[] impairments;
   private FrameRule[] rules = NO_RULES;
+
+  /** Null until a frame first has to wait for another. */
+  private DropTailQueue queue;
+
+  /** Null until a frame is first dropped. */
+  private Drops drops;
+
+  private long busyUntil;
   private long lastArrival;
-  private boolean down;
+  private int lastBytes;
   private int epoch;
-  private long droppedByQueue;
-  private long droppedDown;
-  private long lost;
-  private long droppedByRule;
+  private boolean down;
 
   /**
    * The near end of a link direction.
@@ -43,16 +47,10 @@ public final class Transmitter {
    */
   public Transmitter(String name, LinkSettings settings, long seed, FrameSink sink) {
     this.sink = sink;
-    rateBitsPerSecond = settings.rateBitsPerSecond();
-    nanosPerByte =
-        rateBitsPerSecond > 0 && NANO_BITS % rateBitsPerSecond == 0
-            ? NANO_BITS / rateBitsPerSecond
-            : 0;
+    this.settings = settings;
+    long rate = settings.rateBitsPerSecond();
+    nanosPerByte = rate > 0 && NANO_BITS % rate == 0 ? NANO_BITS / rate : 0;
     delayNanos = settings.delayNanos();
-    queue =
-        rateBitsPerSecond > 0
-            ? new DropTailQueue(settings.limitPackets(), settings.limitBytes())
-            : null;
     impairments = impairments(name, settings, seed);
   }
 
@@ -74,31 +72,43 @@ public final class Transmitter {
     return Stream.of(jitter, loss).filter(Objects::nonNull).toArray(Impairment[]::new);
   }
 
-  /** Whether a frame of that size would be taken now rather than dropped at the tail. */
+  /** Whether a frame of that size is taken now; if not, it counts as dropped. */
   public boolean accepts(long now, int bytes) {
     if (down) {
-      droppedDown++;
+      drops().down++;
       return false;
     }
-    if (queue != null && !queue.fits(now, bytes)) {
-      droppedByQueue++;
+    if (busyUntil <= now && bytes <= longestFrame()) {
+      return true;
+    }
+    if (queue == null) {
+      queue = new DropTailQueue(settings.limitPackets(), settings.limitBytes());
+      queue.accept(now, busyUntil, lastBytes);
+    }
+    if (!queue.fits(now, bytes)) {
+      drops().queue++;
       return false;
     }
     return true;
   }
 
+  private long longestFrame() {
+    return settings.limitBytes() == 0 ? Long.MAX_VALUE : settings.limitBytes();
+  }
+
   /** Sends a frame that {@link #accepts(long, int)} has just accepted. */
   public void send(long now, byte[] frame) {
-    long departure = now;
+    long departure = Math.max(now, busyUntil) + transmissionNanos(frame.length);
+    busyUntil = departure;
+    lastBytes = frame.length;
     if (queue != null) {
-      departure = Math.max(now, queue.lastDeparture()) + transmissionNanos(frame.length);
       queue.accept(now, departure, frame.length);
     }
     long delay = delayNanos;
     for (Impairment impairment : impairments) {
       delay = impairment.apply(delay);
       if (delay == Impairment.LOST) {
-        lost++;
+        drops().lost++;
         return;
       }
     }
@@ -106,7 +116,7 @@ public final class Transmitter {
       switch (rule.onFrame(now, frame)) {
         case Verdict.Pass() -> {}
         case Verdict.Drop() -> {
-          droppedByRule++;
+          drops().byRule++;
           return;
         }
         case Verdict.Delay(long more) -> delay += more;
@@ -117,7 +127,18 @@ public final class Transmitter {
   }
 
   private long transmissionNanos(int bytes) {
-    return nanosPerByte > 0 ? nanosPerByte * bytes : bytes * NANO_BITS / rateBitsPerSecond;
+    if (nanosPerByte > 0) {
+      return nanosPerByte * bytes;
+    }
+    long rate = settings.rateBitsPerSecond();
+    return rate == 0 ? 0 : bytes * NANO_BITS / rate;
+  }
+
+  private Drops drops() {
+    if (drops == null) {
+      drops = new Drops();
+    }
+    return drops;
   }
 
   /** Adds a rule behind those that are there. */
@@ -139,16 +160,8 @@ public final class Transmitter {
 
   /** Shows what was dropped, by cause. */
   public void visit(CounterVisitor visitor, String networkInterface) {
-    drops(visitor, networkInterface, "queue", droppedByQueue);
-    drops(visitor, networkInterface, "down", droppedDown);
-    drops(visitor, networkInterface, "loss", lost);
-    drops(visitor, networkInterface, "fault", droppedByRule);
-  }
-
-  private static void drops(
-      CounterVisitor visitor, String networkInterface, String cause, long value) {
-    if (value > 0) {
-      visitor.counter("link.drops", "frames", value, "interface", networkInterface, "cause", cause);
+    if (drops != null) {
+      drops.visit(visitor, networkInterface);
     }
   }
 }

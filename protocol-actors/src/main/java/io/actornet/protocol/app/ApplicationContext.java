@@ -6,6 +6,7 @@ import io.actornet.protocol.device.HostEvent;
 import io.actornet.protocol.device.TcpOptions;
 import io.actornet.protocol.engine.Counter;
 import io.actornet.protocol.engine.RandomStream;
+import io.actornet.protocol.engine.Timer;
 import io.actornet.topology.value.IpAddress;
 import io.actornet.topology.value.MacAddress;
 
@@ -55,6 +56,9 @@ public interface ApplicationContext {
 
   /** Sends {@code TimerFired(key)} to this application after so many nanoseconds. */
   void after(long delayNanos, Object key);
+
+  /** A timer that sends {@code TimerFired(key)} to this application; not armed yet. */
+  Timer<HostEvent> timer(Object key);
 
   /** A stream of random numbers of this host's own, for one purpose. */
   RandomStream random(String purpose);

@@ -8,6 +8,7 @@ import io.actornet.protocol.device.HostEvent;
 import io.actornet.protocol.device.TcpOptions;
 import io.actornet.protocol.engine.Counter;
 import io.actornet.protocol.engine.RandomStream;
+import io.actornet.protocol.engine.Timer;
 import io.actornet.topology.value.IpAddress;
 import io.actornet.topology.value.MacAddress;
 
@@ -88,7 +89,12 @@ final class HostContext implements ApplicationContext {
 
   @Override
   public void after(long delayNanos, Object key) {
-    host.device().timer(self, new HostEvent.TimerFired(key)).arm(now() + delayNanos);
+    timer(key).arm(now() + delayNanos);
+  }
+
+  @Override
+  public Timer<HostEvent> timer(Object key) {
+    return host.device().timer(self, new HostEvent.TimerFired(key));
   }
 
   @Override

@@ -18,6 +18,7 @@ import io.actornet.protocol.ip.Route;
 import io.actornet.protocol.ip.RoutingTable;
 import io.actornet.protocol.link.Channel;
 import io.actornet.protocol.link.Transmitter;
+import io.actornet.topology.value.IpAddress;
 import io.actornet.topology.value.Ipv4Address;
 import io.actornet.topology.value.Ipv4Prefix;
 import io.actornet.topology.value.LinkSettings;
@@ -29,12 +30,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** A few hosts and routers wired back to back in one partition. */
-final class TestNetwork implements AutoCloseable {
-  static final long MILLISECOND = 1_000_000;
-  static final long SECOND = 1_000 * MILLISECOND;
+public final class TestNetwork implements AutoCloseable {
+  public static final long MILLISECOND = 1_000_000;
+  public static final long SECOND = 1_000 * MILLISECOND;
 
   /** A link of 1 ms without rate. */
-  static final LinkSettings LINK = link(MILLISECOND, 0);
+  public static final LinkSettings LINK = link(MILLISECOND, 0);
 
   private final Engine engine;
   private final List<JournalEntry> journal = new ArrayList<>();
@@ -44,7 +45,7 @@ final class TestNetwork implements AutoCloseable {
   private boolean tapped = true;
 
   /** What crossed an interface. */
-  record Crossing(String node, long time, boolean outbound, byte[] frame) {}
+  public record Crossing(String node, long time, boolean outbound, byte[] frame) {}
 
   private record Start(String node, long at, Application application) {}
 
@@ -55,6 +56,7 @@ final class TestNetwork implements AutoCloseable {
     DeviceContext device;
     Host host;
     ActorRef<HostMessage> actor;
+    IpAddress resolver;
 
     Node(boolean forwarding) {
       this.forwarding = forwarding;
@@ -71,33 +73,33 @@ final class TestNetwork implements AutoCloseable {
     ActorRef<NicMessage> nic;
   }
 
-  final List<Crossing> crossings = new ArrayList<>();
+  public final List<Crossing> crossings = new ArrayList<>();
 
-  TestNetwork(DispatcherKind dispatcher) {
+  public TestNetwork(DispatcherKind dispatcher) {
     engine = new Engine(new EngineSettings(1, dispatcher, 42, SECOND, partition -> journal::add));
   }
 
-  static LinkSettings link(long delayNanos, double loss) {
+  public static LinkSettings link(long delayNanos, double loss) {
     LinkSettings plain = LinkSettings.DEFAULT;
     return new LinkSettings(0, delayNanos, 0, plain.distribution(), loss, 1000, 0);
   }
 
-  TestNetwork host(String name) {
+  public TestNetwork host(String name) {
     nodes.put(name, new Node(false));
     return this;
   }
 
-  TestNetwork router(String name) {
+  public TestNetwork router(String name) {
     nodes.put(name, new Node(true));
     return this;
   }
 
   /** Joins two nodes; addresses are such as {@code 10.0.0.1/24}, or null for none. */
-  TestNetwork link(String a, String addressA, String b, String addressB, LinkSettings link) {
+  public TestNetwork link(String a, String addressA, String b, String addressB, LinkSettings link) {
     return link(a, addressA, b, addressB, link, InterfaceSpec.ETHERNET_MTU, false);
   }
 
-  TestNetwork link(
+  public TestNetwork link(
       String a,
       String addressA,
       String b,
@@ -133,7 +135,7 @@ final class TestNetwork implements AutoCloseable {
     return end;
   }
 
-  TestNetwork route(String node, String prefix, int networkInterface, String gateway) {
+  public TestNetwork route(String node, String prefix, int networkInterface, String gateway) {
     nodes
         .get(node)
         .routes
@@ -141,18 +143,24 @@ final class TestNetwork implements AutoCloseable {
     return this;
   }
 
-  TestNetwork application(String node, long at, Application application) {
+  /** Tells a host where to ask for names. */
+  public TestNetwork resolver(String node, String address) {
+    nodes.get(node).resolver = IpAddress.parse(address);
+    return this;
+  }
+
+  public TestNetwork application(String node, long at, Application application) {
     starts.add(new Start(node, at, application));
     return this;
   }
 
   /** Does not remember what crosses interfaces. */
-  TestNetwork withoutCrossings() {
+  public TestNetwork withoutCrossings() {
     tapped = false;
     return this;
   }
 
-  RunOutcome run(long stopNanos) {
+  public RunOutcome run(long stopNanos) {
     engine.build(0, this::build).join();
     return engine.run(new Clock.Virtual(), stopNanos);
   }
@@ -184,7 +192,7 @@ final class TestNetwork implements AutoCloseable {
     for (int i = 0; i < starts.size(); i++) {
       Start start = starts.get(i);
       Node node = nodes.get(start.node);
-      new ApplicationHost(node.device, node.actor, node.host.internet(), null)
+      new ApplicationHost(node.device, node.actor, node.host.internet(), node.resolver)
           .startAt(start.at, i, start.application);
     }
   }
@@ -214,7 +222,7 @@ final class TestNetwork implements AutoCloseable {
   }
 
   /** Journal lines of a type at a node, as {@code key=value} text. */
-  List<String> journal(String node, String type) {
+  public List<String> journal(String node, String type) {
     return journal.stream()
         .filter(entry -> entry.device().equals(node) && entry.type().equals(type))
         .map(entry -> text(entry.fields()))
@@ -230,7 +238,7 @@ final class TestNetwork implements AutoCloseable {
   }
 
   /** The sum of a node's counters of that name and these labels (alternating name and value). */
-  long counter(String node, String name, String... labels) {
+  public long counter(String node, String name, String... labels) {
     long[] sum = {0};
     nodes
         .get(node)
@@ -244,7 +252,7 @@ final class TestNetwork implements AutoCloseable {
     return sum[0];
   }
 
-  long digest(String node) {
+  public long digest(String node) {
     return nodes.get(node).device.frameHash() * 31 + nodes.get(node).device.journalHash();
   }
 

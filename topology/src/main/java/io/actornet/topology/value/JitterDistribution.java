@@ -8,6 +8,6 @@ public enum JitterDistribution {
   NORMAL,
   /** Pareto, shifted and scaled as netem's table of that name. */
   PARETO,
-  /** A quarter Pareto and three quarters normal, as netem's table of that name. */
+  /** A quarter normal and three quarters Pareto, as netem's table of that name. */
   PARETONORMAL
 }

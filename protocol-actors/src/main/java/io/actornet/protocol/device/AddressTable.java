@@ -6,8 +6,9 @@ import io.actornet.topology.value.MacAddress;
 /**
  * Where a switch has seen which address: (VLAN, MAC) to port, forgotten when not seen for a while.
  *
- * <p>An open-addressing table on flat arrays, never more than half full. When it has reached its
- * bound, new addresses are not learnt and their frames are flooded, as in a real switch.
+ * <p>An open-addressing table on flat arrays, never more than half full. Addresses that have aged
+ * leave it when room is needed. When it has reached its bound all the same, new addresses are not
+ * learnt and their frames are flooded, as in a real switch.
  */
 final class AddressTable {
   /** What {@link #port} returns for an address that is not known. */
@@ -18,6 +19,9 @@ final class AddressTable {
 
   /** Room for a LAN of any size that is sensible. */
   static final int DEFAULT_BOUND = 1 << 20;
+
+  /** How often a full table is searched for what has aged, so that a flood costs no search each. */
+  private static final long SEARCH_INTERVAL_NANOS = 1_000_000_000L;
 
   private static final int INITIAL_CAPACITY = 16;
   private static final int VLAN_MASK = 0xfff;
@@ -30,6 +34,7 @@ final class AddressTable {
   private long[] seen = new long[INITIAL_CAPACITY];
   private int[] ports = new int[INITIAL_CAPACITY];
   private int size;
+  private long nextSearch;
 
   /**
    * An empty table.
@@ -58,11 +63,11 @@ final class AddressTable {
     long key = key(vlan, mac);
     int slot = slot(key);
     if (keys[slot] != key) {
-      if (size == bound && !dropAged(now)) {
+      if (size == bound && !foundAged(now)) {
         return;
       }
       if (2 * (size + 1) > keys.length) {
-        rehash(keys.length * 2, Long.MIN_VALUE, UNKNOWN);
+        makeRoom(now);
       }
       slot = slot(key);
       keys[slot] = key;
@@ -84,9 +89,25 @@ final class AddressTable {
     rehash(keys.length, Long.MIN_VALUE, port);
   }
 
-  private boolean dropAged(long now) {
-    rehash(keys.length, now - ageingNanos, UNKNOWN);
+  private boolean foundAged(long now) {
+    if (now < nextSearch) {
+      return false;
+    }
+    nextSearch = now + SEARCH_INTERVAL_NANOS;
+    dropAged(now);
     return size < bound;
+  }
+
+  /** Leaves the table less than half full: what has aged goes; if that is little, it grows. */
+  private void makeRoom(long now) {
+    dropAged(now);
+    if (4 * size > keys.length) {
+      rehash(keys.length * 2, Long.MIN_VALUE, UNKNOWN);
+    }
+  }
+
+  private void dropAged(long now) {
+    rehash(keys.length, now - ageingNanos, UNKNOWN);
   }
 
   private void rehash(int capacity, long oldest, int exceptPort) {

@@ -22,12 +22,12 @@ import java.util.List;
 public final class Bridge extends DeviceActor<BridgeMessage> implements CounterSource {
   private final DeviceContext device;
   private final List<Port> ports;
-  private final boolean[] down;
   private final AddressTable addresses;
   private final EthernetView ethernet = new EthernetView();
   private long received;
   private long forwarded;
   private long flooded;
+  private long filtered;
   private long malformed;
 
   /**
@@ -43,7 +43,6 @@ public final class Bridge extends DeviceActor<BridgeMessage> implements CounterS
         learning
             ? new AddressTable(AddressTable.DEFAULT_AGEING_NANOS, AddressTable.DEFAULT_BOUND)
             : null;
-    down = new boolean[ports.size()];
     device.register(this);
   }
 
@@ -93,7 +92,9 @@ public final class Bridge extends DeviceActor<BridgeMessage> implements CounterS
             : addresses.port(vlan, destination, now);
     if (to == AddressTable.UNKNOWN) {
       flood(from, frame, now);
-    } else if (to != from) {
+    } else if (to == from) {
+      filtered++;
+    } else {
       forwarded++;
       send(to, frame, now);
     }
@@ -128,10 +129,9 @@ public final class Bridge extends DeviceActor<BridgeMessage> implements CounterS
 
   private void carrier(int at, boolean up) {
     Port port = ports.get(at);
-    if (up == !down[at]) {
+    if (up != port.transmitter().isDown()) {
       return;
     }
-    down[at] = !up;
     if (up) {
       port.transmitter().goUp();
     } else {
@@ -149,6 +149,9 @@ public final class Bridge extends DeviceActor<BridgeMessage> implements CounterS
     visitor.counter("bridge.frames.received", "frames", received);
     visitor.counter("bridge.frames.forwarded", "frames", forwarded);
     visitor.counter("bridge.frames.flooded", "frames", flooded);
+    if (filtered > 0) {
+      visitor.counter("bridge.frames.filtered", "frames", filtered);
+    }
     if (malformed > 0) {
       visitor.counter("bridge.drops", "frames", malformed, "cause", "malformed");
     }
@@ -158,6 +161,10 @@ public final class Bridge extends DeviceActor<BridgeMessage> implements CounterS
     for (Port port : ports) {
       if (port.transmitter() != null) {
         port.transmitter().visit(visitor, port.name());
+        long lost = port.incoming().framesLost();
+        if (lost > 0) {
+          visitor.counter("link.lost.in-flight", "frames", lost, "interface", port.name());
+        }
       }
     }
   }

@@ -107,6 +107,9 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
   }
 
   private void carrier(boolean up) {
+    if (transmitter == null || up != transmitter.isDown()) {
+      return;
+    }
     if (up) {
       transmitter.goUp();
     } else {

@@ -8,16 +8,21 @@ import io.actornet.protocol.engine.Partition;
  * The receiving half of one direction of a link: the frames in flight, in order of arrival.
  *
  * <p>Only the first of them stands in the event queue. It is kept in fields, the others in a ring
- * that is made when two frames are in flight at once.
+ * that is made when two frames are in flight at once. What is sent when the link is up again may
+ * arrive before what was lost would have; only while such are in flight has each frame an event.
  */
 public final class Channel extends Event implements FrameSink {
   private final Partition partition;
   private FrameReceiver receiver;
   private byte[] first;
-  private int firstEpoch;
+
+  /** That of the first frame and of those that follow it. */
+  private int flightEpoch;
+
   private FrameRing following;
   private int epoch;
-  private long framesLost;
+  private int overtakings;
+  private int framesLost;
 
   /**
    * The far end of a link direction.
@@ -40,14 +45,18 @@ public final class Channel extends Event implements FrameSink {
   public void deliver(long arrivalNanos, byte[] frame, int sentEpoch) {
     if (first == null) {
       first = frame;
-      firstEpoch = sentEpoch;
+      flightEpoch = sentEpoch;
       partition.schedule(arrivalNanos, this);
+      return;
+    }
+    if (sentEpoch != flightEpoch) {
+      partition.schedule(arrivalNanos, new Overtaking(frame, sentEpoch));
       return;
     }
     if (following == null) {
       following = new FrameRing();
     }
-    following.add(arrivalNanos, frame, sentEpoch);
+    following.add(arrivalNanos, frame);
   }
 
   /** The link went down: what is in flight is lost. */
@@ -63,19 +72,40 @@ public final class Channel extends Event implements FrameSink {
   @Override
   protected void fire(long timeNanos) {
     byte[] frame = first;
-    boolean lost = firstEpoch != epoch;
     if (following == null || following.isEmpty()) {
       first = null;
     } else {
       long arrival = following.arrival();
-      firstEpoch = following.epoch();
       first = following.take();
       partition.schedule(arrival, this);
     }
-    if (lost) {
+    arrive(frame, flightEpoch);
+  }
+
+  private void arrive(byte[] frame, int sentEpoch) {
+    if (sentEpoch != epoch) {
       framesLost++;
     } else {
       receiver.arrived(frame);
+    }
+  }
+
+  /** The arrival of a frame that was sent after the link had been down. */
+  private final class Overtaking extends Event {
+    private final byte[] frame;
+    private final int sentEpoch;
+
+    Overtaking(byte[] frame, int sentEpoch) {
+      this.frame = frame;
+      this.sentEpoch = sentEpoch;
+      order = Channel.this.order;
+      // Before the frames of one instant that were sent later, when what was lost is through.
+      sequence = Long.MIN_VALUE + overtakings++;
+    }
+
+    @Override
+    protected void fire(long timeNanos) {
+      arrive(frame, sentEpoch);
     }
   }
 }

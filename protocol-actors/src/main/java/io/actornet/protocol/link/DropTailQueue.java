@@ -33,11 +33,6 @@ final class DropTailQueue {
     this.limitBytes = limitBytes;
   }
 
-  /** When the frame that was accepted last will have left; the past if the link is free. */
-  long lastDeparture() {
-    return lastDeparture;
-  }
-
   /** Whether a frame of that size fits at this instant. */
   boolean fits(long now, int bytes) {
     if (lastDeparture <= now) {

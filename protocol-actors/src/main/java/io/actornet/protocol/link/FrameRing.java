@@ -6,7 +6,6 @@ final class FrameRing {
 
   private byte[][] frames = new byte[INITIAL_CAPACITY][];
   private long[] arrivals = new long[INITIAL_CAPACITY];
-  private int[] epochs = new int[INITIAL_CAPACITY];
   private int head;
   private int size;
 
@@ -14,25 +13,19 @@ final class FrameRing {
     return size == 0;
   }
 
-  void add(long arrivalNanos, byte[] frame, int epoch) {
+  void add(long arrivalNanos, byte[] frame) {
     if (size == frames.length) {
       grow();
     }
     int at = (head + size) & (frames.length - 1);
     frames[at] = frame;
     arrivals[at] = arrivalNanos;
-    epochs[at] = epoch;
     size++;
   }
 
   /** Arrival time of the first frame. */
   long arrival() {
     return arrivals[head];
-  }
-
-  /** Epoch of the first frame. */
-  int epoch() {
-    return epochs[head];
   }
 
   /** Removes the first frame. */
@@ -48,17 +41,13 @@ final class FrameRing {
     int capacity = frames.length;
     byte[][] largerFrames = new byte[capacity * 2][];
     long[] largerArrivals = new long[capacity * 2];
-    int[] largerEpochs = new int[capacity * 2];
     int straight = capacity - head;
     System.arraycopy(frames, head, largerFrames, 0, straight);
     System.arraycopy(frames, 0, largerFrames, straight, head);
     System.arraycopy(arrivals, head, largerArrivals, 0, straight);
     System.arraycopy(arrivals, 0, largerArrivals, straight, head);
-    System.arraycopy(epochs, head, largerEpochs, 0, straight);
-    System.arraycopy(epochs, 0, largerEpochs, straight, head);
     frames = largerFrames;
     arrivals = largerArrivals;
-    epochs = largerEpochs;
     head = 0;
   }
 }

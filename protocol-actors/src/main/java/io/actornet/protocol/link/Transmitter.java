@@ -12,8 +12,12 @@ import java.util.stream.Stream;
  * The sending half of one direction of a link: decides whether and when a frame arrives.
  *
  * <p>A frame waits until the link is free, takes its length over the rate to leave, and arrives a
- * delay later. Jitter alone keeps the order: an arrival is never before the previous one. A frame
- * that is lost on the way has taken its time on the link all the same.
+ * delay later. Nothing but the link's going down changes the order: an arrival is never before the
+ * previous one, whatever the jitter and the rules. A frame that is lost on the way has taken its
+ * time on the link all the same.
+ *
+ * <p>Times are whole nanoseconds; the fraction by which a frame left later than its nanosecond goes
+ * to the next one that waits for it, so a link carries exactly its rate.
  */
 public final class Transmitter {
   private static final long NANO_BITS = 8_000_000_000L;
@@ -22,7 +26,10 @@ public final class Transmitter {
 
   private final FrameSink sink;
   private final LinkSettings settings;
-  private final long nanosPerByte;
+
+  /** 0 when it is no whole number, or too large a one. */
+  private final int nanosPerByte;
+
   private final long delayNanos;
   private final Impairment[] impairments;
   private FrameRule[] rules = NO_RULES;
@@ -34,6 +41,10 @@ public final class Transmitter {
   private Drops drops;
 
   private long busyUntil;
+
+  /** How much later than at that nanosecond the link is free, in nanoseconds times the rate. */
+  private long fraction;
+
   private long lastArrival;
   private int lastBytes;
   private int epoch;
@@ -49,7 +60,8 @@ public final class Transmitter {
     this.sink = sink;
     this.settings = settings;
     long rate = settings.rateBitsPerSecond();
-    nanosPerByte = rate > 0 && NANO_BITS % rate == 0 ? NANO_BITS / rate : 0;
+    boolean whole = rate > 0 && NANO_BITS % rate == 0 && NANO_BITS / rate <= Integer.MAX_VALUE;
+    nanosPerByte = whole ? (int) (NANO_BITS / rate) : 0;
     delayNanos = settings.delayNanos();
     impairments = impairments(name, settings, seed);
   }
@@ -93,12 +105,15 @@ public final class Transmitter {
   }
 
   private long longestFrame() {
-    return settings.limitBytes() == 0 ? Long.MAX_VALUE : settings.limitBytes();
+    // Without a rate there is no queue.
+    return settings.limitBytes() == 0 || settings.rateBitsPerSecond() == 0
+        ? Long.MAX_VALUE
+        : settings.limitBytes();
   }
 
   /** Sends a frame that {@link #accepts(long, int)} has just accepted. */
   public void send(long now, byte[] frame) {
-    long departure = Math.max(now, busyUntil) + transmissionNanos(frame.length);
+    long departure = Math.max(now, busyUntil) + transmissionNanos(now, frame.length);
     busyUntil = departure;
     lastBytes = frame.length;
     if (queue != null) {
@@ -126,12 +141,17 @@ public final class Transmitter {
     sink.deliver(lastArrival, frame, epoch);
   }
 
-  private long transmissionNanos(int bytes) {
+  private long transmissionNanos(long now, int bytes) {
     if (nanosPerByte > 0) {
-      return nanosPerByte * bytes;
+      return nanosPerByte * (long) bytes;
     }
     long rate = settings.rateBitsPerSecond();
-    return rate == 0 ? 0 : bytes * NANO_BITS / rate;
+    if (rate == 0) {
+      return 0;
+    }
+    long nanosTimesRate = bytes * NANO_BITS + (now > busyUntil ? 0 : fraction);
+    fraction = nanosTimesRate % rate;
+    return nanosTimesRate / rate;
   }
 
   private Drops drops() {
@@ -147,15 +167,27 @@ public final class Transmitter {
     rules[rules.length - 1] = rule;
   }
 
-  /** The link went down: nothing is sent until it is up again. */
+  /**
+   * The link went down: what waits is lost with what is in flight, and nothing is sent until the
+   * link is up again. Not to be called while it is down, see {@link #isDown()}.
+   */
   public void goDown() {
     down = true;
     epoch++;
+    lastArrival = 0;
+    busyUntil = 0;
+    fraction = 0;
+    queue = null;
   }
 
   /** The link is up again. */
   public void goUp() {
     down = false;
+  }
+
+  /** Whether the link is down. */
+  public boolean isDown() {
+    return down;
   }
 
   /** Shows what was dropped, by cause. */

@@ -15,9 +15,15 @@ public sealed interface Verdict {
   record Drop() implements Verdict {}
 
   /**
-   * The frame arrives later.
+   * The frame arrives later, and with it those that are sent behind it.
    *
    * @param delayNanos by how much, 0 or more
    */
-  record Delay(long delayNanos) implements Verdict {}
+  record Delay(long delayNanos) implements Verdict {
+    public Delay {
+      if (delayNanos < 0) {
+        throw new IllegalArgumentException("delay " + delayNanos + " ns: expected 0 or more");
+      }
+    }
+  }
 }

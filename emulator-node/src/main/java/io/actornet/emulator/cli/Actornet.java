@@ -1,5 +1,6 @@
 package io.actornet.emulator.cli;
 
+import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,7 +11,29 @@ import picocli.CommandLine.Spec;
     name = "actornet",
     description = "Runs emulated networks whose hosts, routers and sockets are actors.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class)
+    versionProvider = Version.class,
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      TopologyCommand.class,
+      DiffCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    exitCodeListHeading = "%nExit status:%n",
+    exitCodeList = {
+      "  0:all expectations held",
+      "  1:an expectation did not hold, or two runs differ",
+      "  2:the input is bad",
+      "  3:the run is invalid or could not finish",
+      " 70:a fault of the program",
+      "130:interrupted"
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  actornet run topology/examples/browse.yaml",
+      "  actornet validate my.yaml",
+      "  actornet topology generate fat-tree k=4 > fat-tree.yaml"
+    })
 public final class Actornet implements Runnable {
   @Spec private CommandSpec spec;
 
@@ -22,7 +45,32 @@ public final class Actornet implements Runnable {
    * @param arguments the command line without the program's name
    */
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Actornet()).execute(arguments));
+    CountDownLatch finished = new CountDownLatch(1);
+    Console console = Console.ofProcess();
+    int status;
+    try {
+      status = execute(console, new Stopper(finished), arguments);
+    } finally {
+      finished.countDown();
+    }
+    System.exit(status);
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @return its exit status
+   */
+  static int execute(Console console, Stopper stopper, String... arguments) {
+    CommandLine line = new CommandLine(new Actornet(), new Commands(console, stopper));
+    line.setOut(console.out());
+    line.setErr(console.err());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()));
+    line.setParameterExceptionHandler(new Failures(console)::badArguments);
+    line.setExecutionExceptionHandler(new Failures(console)::failed);
+    return line.execute(arguments);
   }
 
   @Override

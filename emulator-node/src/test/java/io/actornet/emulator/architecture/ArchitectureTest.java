@@ -85,7 +85,8 @@ class ArchitectureTest {
             List.of("link"),
             List.of("arp", "rarp", "ip", "icmp", "udp", "tcp"),
             List.of("device"),
-            List.of("app")));
+            List.of("app"),
+            List.of("emulation")));
   }
 
   @Test
@@ -96,6 +97,7 @@ class ArchitectureTest {
             List.of("experiment"),
             List.of("output", "progress", "capture", "journal", "ladder", "report"),
             List.of("fault", "expectation"),
+            List.of("run"),
             List.of("trunk", "cluster"),
             List.of("control"),
             List.of("cli")));

@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /**
  * One run of a network: makes every device on the loop of its partition, runs, and can be asked
@@ -63,11 +62,7 @@ public final class Emulation implements AutoCloseable {
       int partition = i;
       built.add(engine.build(i, context -> build(context, partition, links)));
     }
-    try {
-      CompletableFuture.allOf(built.toArray(CompletableFuture<?>[]::new)).join();
-    } catch (CompletionException failure) {
-      throw new RunFailedException(failure.getCause());
-    }
+    engine.awaitAll(built);
   }
 
   private void build(ActorContext<Void> root, int partition, Links links) {
@@ -176,9 +171,8 @@ public final class Emulation implements AutoCloseable {
           case HOST, ROUTER -> () -> ((ActorRef<HostMessage>) actor).tell(toHost);
           case SWITCH, HUB -> () -> ((ActorRef<BridgeMessage>) actor).tell(toBridge);
         };
-    engine.onLoop(
-        device.partition(),
-        () -> device.partition().schedule(atNanos, new Control(device, controls++, action)));
+    Control control = new Control(device, controls++, action);
+    engine.onLoop(device.partition(), () -> device.partition().schedule(atNanos, control));
   }
 
   /**

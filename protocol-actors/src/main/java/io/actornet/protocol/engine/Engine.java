@@ -189,6 +189,15 @@ public final class Engine implements AutoCloseable {
                   return end;
                 })
             .toList();
+    awaitAll(ends);
+  }
+
+  /**
+   * Waits for what loops were given to do.
+   *
+   * @throws RunFailedException if any of it failed; all has ended then
+   */
+  public void awaitAll(List<CompletableFuture<Void>> ends) {
     RuntimeException failure = null;
     for (CompletableFuture<Void> end : ends) {
       try {

@@ -1,0 +1,149 @@
+package io.actornet.emulator.cli;
+
+import io.actornet.topology.document.Suggestions;
+import io.actornet.topology.document.YamlMapping;
+import io.actornet.topology.document.YamlReader;
+import io.actornet.topology.document.YamlWriter;
+import io.actornet.topology.generator.Generator;
+import io.actornet.topology.generator.Generators;
+import io.actornet.topology.generator.Parameter;
+import io.actornet.topology.model.Network;
+import io.actornet.topology.reader.TopologyPrinter;
+import io.actornet.topology.reader.TopologyReader;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code actornet topology}: makes networks, and prints them as YAML with all addresses. */
+@Command(
+    name = "topology",
+    description = "Makes a network, and prints it as the beginning of an experiment.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  actornet topology import Abilene.graphml > abilene.yaml",
+      "  actornet topology generate chain routers=3 delay=5ms",
+      "  actornet topology print topology/examples/browse.yaml"
+    })
+final class TopologyCommand implements Runnable {
+  private final Console console;
+
+  @Spec private CommandSpec spec;
+
+  TopologyCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "topology without a command; expected import, generate or print");
+  }
+
+  @Command(
+      name = "import",
+      description = "Reads a graph in GraphML.",
+      mixinStandardHelpOptions = true)
+  int importGraph(
+      @Parameters(paramLabel = "FILE", description = "The graph.") Path file,
+      @Option(
+              names = "--nodes",
+              paramLabel = "KIND",
+              description =
+                  "What a node of the graph becomes: router-with-host (unless said), router, host.")
+          String nodes) {
+    Map<String, Object> graph = new LinkedHashMap<>();
+    graph.put("file", file.toAbsolutePath().toString());
+    if (nodes != null) {
+      graph.put("nodes", nodes);
+    }
+    print(nameOf(file), read(Map.of("import", graph), "actornet topology import"));
+    return 0;
+  }
+
+  @Command(name = "generate", description = "Generates a network.", mixinStandardHelpOptions = true)
+  int generate(
+      @Parameters(index = "0", paramLabel = "NAME", description = "star, fat-tree, …") String name,
+      @Parameters(
+              index = "1..*",
+              arity = "0..*",
+              paramLabel = "PARAMETER=VALUE",
+              description = "Such as k=8; a wrong one lists those there are.")
+          List<String> parameters) {
+    List<String> names = Generators.all().stream().map(Generator::name).toList();
+    if (!names.contains(name)) {
+      throw bad(
+          "unknown generator '"
+              + name
+              + "'; expected one of: "
+              + String.join(", ", names)
+              + Suggestions.hint(name, names));
+    }
+    Map<String, Object> arguments = new LinkedHashMap<>();
+    for (String parameter : parameters == null ? List.<String>of() : parameters) {
+      int equals = parameter.indexOf('=');
+      if (equals < 1) {
+        throw bad("found '" + parameter + "'; expected PARAMETER=VALUE, " + known(name));
+      }
+      arguments.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+    }
+    Network network =
+        read(Map.of("generate", Map.of(name, arguments)), "actornet topology generate");
+    print(name, network);
+    return 0;
+  }
+
+  @Command(
+      name = "print",
+      description = "Prints the network of an experiment, with all addresses.",
+      mixinStandardHelpOptions = true)
+  int print(@Parameters(paramLabel = "FILE", description = "The experiment.") Path file) {
+    Path directory = file.toAbsolutePath().normalize().getParent();
+    YamlMapping topology =
+        YamlReader.read(file).get("topology") instanceof YamlMapping mapping
+            ? mapping
+            : YamlReader.read(file).asMapping("the experiment");
+    print(nameOf(file), TopologyReader.read(topology, directory));
+    return 0;
+  }
+
+  private static String known(String generator) {
+    return Generators.named(generator).parameters().stream()
+        .map(Parameter::name)
+        .reduce((left, right) -> left + ", " + right)
+        .map(parameters -> "one of: " + parameters)
+        .orElse("none");
+  }
+
+  /** Values are read as text, as in a file, so that they are checked in the one place. */
+  private static Network read(Map<String, Object> section, String source) {
+    YamlMapping written = YamlReader.parse(source, YamlWriter.write(section));
+    return TopologyReader.read(written, Path.of("").toAbsolutePath());
+  }
+
+  private void print(String name, Network network) {
+    Map<String, Object> experiment = new LinkedHashMap<>();
+    experiment.put("version", 1);
+    experiment.put("name", name);
+    experiment.put("topology", TopologyPrinter.section(network));
+    YamlWriter.write(experiment, console.out());
+  }
+
+  private static String nameOf(Path file) {
+    String name = file.getFileName().toString();
+    int dot = name.lastIndexOf('.');
+    return (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9._-]", "-");
+  }
+
+  private ParameterException bad(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

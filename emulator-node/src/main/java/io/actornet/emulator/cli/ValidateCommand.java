@@ -1,0 +1,105 @@
+package io.actornet.emulator.cli;
+
+import io.actornet.emulator.experiment.Estimate;
+import io.actornet.emulator.experiment.Experiment;
+import io.actornet.emulator.experiment.Plan;
+import io.actornet.emulator.experiment.Planner;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code actornet validate}: checks an experiment and estimates what its run will need. */
+@Command(
+    name = "validate",
+    description = "Checks an experiment, and estimates the memory, events and disk of its run.",
+    mixinStandardHelpOptions = true,
+    footerHeading = "%nExample:%n",
+    footer = "  actornet validate topology/examples/browse.yaml")
+final class ValidateCommand implements Callable<Integer> {
+  private final Console console;
+
+  @Mixin private Input input;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "${COMPLETION-CANDIDATES}; json prints one line.")
+  private Format format;
+
+  ValidateCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    Experiment experiment = input.read();
+    Plan plan = Planner.plan(experiment);
+    Estimate estimate = Estimate.of(experiment, plan);
+    switch (format) {
+      case TEXT -> text(experiment, plan, estimate);
+      case JSON -> console.out().println(Json.line(values(experiment, plan, estimate)));
+    }
+    return 0;
+  }
+
+  private void text(Experiment experiment, Plan plan, Estimate estimate) {
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s is sound: %,d devices, %,d links, %,d application starts, %s.%n",
+            input.file,
+            experiment.network().nodes().size(),
+            experiment.network().links().size(),
+            estimate.applicationStarts(),
+            plan.partitioning().count() == 1
+                ? "1 partition"
+                : plan.partitioning().count() + " partitions");
+    plan.partitioning().notes().forEach(console.out()::println);
+    console
+        .out()
+        .printf(
+            Locale.ROOT,
+            "A run needs about %s of memory, %s events and %s of disk%s.%n",
+            bytes(estimate.memoryBytes()),
+            number(estimate.events()),
+            bytes(estimate.diskBytes()),
+            estimate.complete()
+                ? ""
+                : ", and what applications do that run to the end or are your own");
+  }
+
+  private static Map<String, Object> values(Experiment experiment, Plan plan, Estimate estimate) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("valid", true);
+    values.put("name", experiment.name());
+    values.put("devices", experiment.network().nodes().size());
+    values.put("links", experiment.network().links().size());
+    values.put("partitions", plan.partitioning().count());
+    values.put("application_starts", estimate.applicationStarts());
+    values.put("memory_bytes", estimate.memoryBytes());
+    values.put("events", estimate.events());
+    values.put("disk_bytes", estimate.diskBytes());
+    values.put("estimate_complete", estimate.complete());
+    return values;
+  }
+
+  private static String number(long value) {
+    return value < 10_000
+        ? String.format(Locale.ROOT, "%,d", value)
+        : value < 10_000_000
+            ? String.format(Locale.ROOT, "%,d thousand", value / 1_000)
+            : String.format(Locale.ROOT, "%,d million", value / 1_000_000);
+  }
+
+  private static String bytes(long value) {
+    return value < 1_000_000
+        ? String.format(Locale.ROOT, "%,d kB", (value + 999) / 1_000)
+        : String.format(Locale.ROOT, "%,d MB", (value + 999_999) / 1_000_000);
+  }
+}

@@ -1,0 +1,80 @@
+package io.actornet.emulator.experiment;
+
+import io.actornet.protocol.engine.Clock;
+import io.actornet.topology.document.Values;
+import io.actornet.topology.document.YamlWriter;
+import io.actornet.topology.reader.TopologyPrinter;
+import io.actornet.topology.value.Units;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Prints an experiment with everything that was assigned: addresses, seed, dispatcher and the
+ * version of the program. {@link ExperimentReader} makes an experiment of it that runs the same.
+ */
+public final class ExperimentPrinter {
+  /** Name of the resolved experiment in a run directory. */
+  public static final String FILE_NAME = "experiment.yaml";
+
+  private ExperimentPrinter() {}
+
+  /**
+   * The experiment as YAML.
+   *
+   * @param version of Actornet
+   */
+  public static String print(Experiment experiment, String version) {
+    return "# Resolved by Actornet "
+        + version
+        + ". Run it again with: actornet run "
+        + FILE_NAME
+        + "\n"
+        + YamlWriter.write(words(experiment));
+  }
+
+  private static Map<String, Object> words(Experiment experiment) {
+    Map<String, Object> words = new LinkedHashMap<>();
+    words.put("version", ExperimentReader.FORMAT_VERSION);
+    words.put("name", experiment.name());
+    words.put("seed", experiment.seed());
+    words.put("clock", Values.word(ClockKind.of(experiment.clock())));
+    if (experiment.clock() instanceof Clock.RealTime(double speed)) {
+      words.put("speed", BigDecimal.valueOf(speed));
+    }
+    words.put("stop", Units.formatNanos(experiment.stopNanos()));
+    words.put("max-lateness", Units.formatNanos(experiment.maxLatenessNanos()));
+    words.put(
+        "partitions",
+        experiment.partitions() == Experiment.AUTO ? "auto" : experiment.partitions());
+    words.put("dispatcher", Values.word(experiment.dispatcher()));
+    words.put("topology", TopologyPrinter.section(experiment.network()));
+    Experiment.Written written = experiment.written();
+    if (written.applications() != null) {
+      words.put("apps", written.applications());
+    }
+    if (written.faults() != null) {
+      words.put("faults", written.faults());
+    }
+    if (written.expectations() != null) {
+      words.put("expect", written.expectations());
+    }
+    if (!experiment.capture().interfaces().isEmpty()) {
+      words.put("capture", capture(experiment));
+    }
+    return words;
+  }
+
+  private static Object capture(Experiment experiment) {
+    List<String> interfaces =
+        experiment.capture().interfaces().stream().map(experiment.network()::text).toList();
+    if (experiment.capture().snapLength() == CaptureSpec.WHOLE_FRAMES) {
+      return interfaces;
+    }
+    Map<String, Object> capture = new LinkedHashMap<>();
+    capture.put("on", interfaces);
+    capture.put("snap", experiment.capture().snapLength() + "B");
+    return capture;
+  }
+}

@@ -1,0 +1,145 @@
+package io.actornet.emulator.experiment;
+
+import io.actornet.protocol.app.Application;
+import io.actornet.protocol.app.boot.Diskless;
+import io.actornet.protocol.app.boot.RarpService;
+import io.actornet.protocol.app.bulk.TcpRequest;
+import io.actornet.protocol.app.bulk.TcpRespond;
+import io.actornet.protocol.app.bulk.TcpSend;
+import io.actornet.protocol.app.bulk.TcpSink;
+import io.actornet.protocol.app.bulk.UdpSend;
+import io.actornet.protocol.app.bulk.UdpSink;
+import io.actornet.protocol.app.dns.DnsResolver;
+import io.actornet.protocol.app.dns.DnsServer;
+import io.actornet.protocol.app.ping.Ping;
+import io.actornet.protocol.app.ping.Traceroute;
+import io.actornet.topology.model.Link;
+import io.actornet.topology.model.Network;
+import io.actornet.topology.model.Node;
+import io.actornet.topology.model.NodeKind;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What the applications of an experiment will send, roughly.
+ *
+ * @param packets in both directions together
+ * @param bytes of the frames around them
+ * @param meanHops links that one of them crosses
+ * @param complete whether every application could be estimated
+ */
+record Traffic(double packets, double bytes, double meanHops, boolean complete) {
+  private static final double SEGMENT_BYTES = 1_448;
+  private static final double HEADER_BYTES = 66;
+
+  /** Segments a segment of data: every second one is acknowledged. */
+  private static final double WITH_ACKNOWLEDGMENTS = 1.5;
+
+  /** Connection set-up and release. */
+  private static final double CONNECTION_SEGMENTS = 7;
+
+  private static final int SAMPLED_HOSTS = 32;
+
+  static Traffic of(Experiment experiment) {
+    double packets = 0;
+    double bytes = 0;
+    boolean complete = true;
+    for (ApplicationSpec spec : experiment.applications()) {
+      for (ApplicationSpec.Start start : spec.starts()) {
+        Load load = load(start.application(), (experiment.stopNanos() - start.atNanos()) / 1e9);
+        if (load == null) {
+          complete = false;
+        } else {
+          packets += load.packets;
+          bytes += load.bytes;
+        }
+      }
+    }
+    return new Traffic(packets, bytes, meanHops(experiment.network()), complete);
+  }
+
+  /** Mean length of a frame in bytes. */
+  double meanBytes() {
+    return packets == 0 ? 0 : bytes / packets;
+  }
+
+  private record Load(double packets, double bytes) {
+    static final Load NONE = new Load(0, 0);
+
+    static Load stream(double payload) {
+      double segments = Math.ceil(payload / SEGMENT_BYTES) * WITH_ACKNOWLEDGMENTS;
+      double all = segments + CONNECTION_SEGMENTS;
+      return new Load(all, payload + all * HEADER_BYTES);
+    }
+  }
+
+  /** What an application and those who answer it send; null when that cannot be told. */
+  private static Load load(Application application, double seconds) {
+    return switch (application) {
+      case Ping ping -> {
+        double all = Math.max(0, seconds * 1e9 / ping.intervalNanos());
+        double packets = 2 * (ping.count() == 0 ? all : Math.min(all + 1, (double) ping.count()));
+        yield new Load(packets, packets * (ping.sizeBytes() + HEADER_BYTES));
+      }
+      case Traceroute traceroute -> new Load(2 * traceroute.probes() * 8.0, 2_000);
+      case UdpSend send -> {
+        double all = Math.max(0, seconds * send.packetsPerSecond());
+        double packets = send.count() == 0 ? all : Math.min(all, (double) send.count());
+        yield new Load(packets, packets * (send.sizeBytes() + HEADER_BYTES));
+      }
+      case TcpSend send -> send.sizeBytes() == 0 ? null : Load.stream((double) send.sizeBytes());
+      case TcpRequest request ->
+          Load.stream((double) request.requestBytes() + request.responseBytes());
+      case Diskless _ -> new Load(2, 120);
+      case UdpSink _, TcpSink _, TcpRespond _, DnsServer _, DnsResolver _, RarpService _ ->
+          Load.NONE;
+      default -> null;
+    };
+  }
+
+  /** The mean distance of hosts, from some of them to all. */
+  private static double meanHops(Network network) {
+    List<List<Integer>> neighbours = new ArrayList<>(network.nodes().size());
+    for (int i = 0; i < network.nodes().size(); i++) {
+      neighbours.add(new ArrayList<>(2));
+    }
+    for (Link link : network.links()) {
+      neighbours.get(link.a().node()).add(link.b().node());
+      neighbours.get(link.b().node()).add(link.a().node());
+    }
+    List<Node> hosts =
+        network.nodes().stream().filter(node -> node.kind() == NodeKind.HOST).toList();
+    int step = Math.max(1, hosts.size() / SAMPLED_HOSTS);
+    long sum = 0;
+    long pairs = 0;
+    for (int i = 0; i < hosts.size(); i += step) {
+      int[] distance = distances(neighbours, hosts.get(i).index());
+      for (Node other : hosts) {
+        if (distance[other.index()] > 0) {
+          sum += distance[other.index()];
+          pairs++;
+        }
+      }
+    }
+    return pairs == 0 ? 1 : (double) sum / pairs;
+  }
+
+  private static int[] distances(List<List<Integer>> neighbours, int from) {
+    int[] distance = new int[neighbours.size()];
+    Arrays.fill(distance, -1);
+    distance[from] = 0;
+    ArrayDeque<Integer> reached = new ArrayDeque<>(List.of(from));
+    while (!reached.isEmpty()) {
+      int at = reached.remove();
+      for (int next : neighbours.get(at)) {
+        if (distance[next] < 0) {
+          distance[next] = distance[at] + 1;
+          reached.add(next);
+        }
+      }
+    }
+    return distance;
+  }
+}

@@ -1,0 +1,38 @@
+package io.actornet.emulator.experiment.app;
+
+import io.actornet.protocol.device.TcpOptions;
+import io.actornet.topology.document.Fields;
+import io.actornet.topology.document.Values;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads what an application may choose for its TCP sockets, among its other options. */
+final class TcpOptionsReader {
+  private static final List<String> KEYS =
+      List.of("no-delay", "send-buffer", "receive-buffer", "mss");
+
+  private static final int SMALLEST_MSS = 1;
+  private static final int LARGEST_MSS = 65_495;
+
+  private TcpOptionsReader() {}
+
+  /** An application's own keys, and those for TCP. */
+  static List<String> keysAfter(String... own) {
+    List<String> keys = new ArrayList<>(Arrays.asList(own));
+    keys.addAll(KEYS);
+    return List.copyOf(keys);
+  }
+
+  /** The options; whatever is absent is as by default. */
+  static TcpOptions read(Fields fields) {
+    TcpOptions defaults = TcpOptions.DEFAULT;
+    return new TcpOptions(
+        fields.optional("no-delay", defaults.noDelay(), Values::flag),
+        fields.optional("send-buffer", defaults.sendBufferBytes(), Quantities::bytes),
+        fields.optional("receive-buffer", defaults.receiveBufferBytes(), Quantities::bytes),
+        fields.optional(
+            "mss", defaults.maximumSegmentSize(), Values.integer(SMALLEST_MSS, LARGEST_MSS)),
+        defaults.autoRead());
+  }
+}

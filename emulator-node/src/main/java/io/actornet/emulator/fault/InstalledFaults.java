@@ -1,0 +1,101 @@
+package io.actornet.emulator.fault;
+
+import io.actornet.emulator.experiment.Experiment;
+import io.actornet.emulator.experiment.FaultSpec;
+import io.actornet.emulator.report.FaultResult;
+import io.actornet.protocol.emulation.Emulation;
+import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.topology.model.Endpoint;
+import io.actornet.topology.model.Link;
+import io.actornet.topology.model.Network;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The faults of an experiment in place in an emulation. */
+public final class InstalledFaults {
+  private final Network network;
+  private final Emulation emulation;
+  private final long stopNanos;
+  private final List<Installed> faults = new ArrayList<>();
+
+  private record Installed(FaultSpec fault, LongSupplier touched) {}
+
+  private InstalledFaults(Experiment experiment, Emulation emulation) {
+    network = experiment.network();
+    this.emulation = emulation;
+    stopNanos = experiment.stopNanos();
+  }
+
+  /** Puts the faults of an experiment in place, before its emulation runs. */
+  public static InstalledFaults install(Experiment experiment, Emulation emulation) {
+    InstalledFaults installed = new InstalledFaults(experiment, emulation);
+    for (FaultSpec fault : experiment.faults()) {
+      LongSupplier touched =
+          switch (fault) {
+            case FaultSpec.Drop drop -> installed.drop(drop);
+            case FaultSpec.LinkDown down -> installed.down(down);
+          };
+      installed.faults.add(new Installed(fault, touched));
+    }
+    return installed;
+  }
+
+  private LongSupplier drop(FaultSpec.Drop fault) {
+    List<DropRule> rules = new ArrayList<>(fault.directions().size());
+    for (FaultSpec.LinkDirection direction : fault.directions()) {
+      Link link = network.links().get(direction.link());
+      DeviceContext sender = emulation.devices().get(direction.from().node());
+      DropRule rule = new DropRule(fault, link.name(), sender);
+      emulation.addRule(link.index(), link.a().equals(direction.from()), rule, fault.atNanos());
+      rules.add(rule);
+    }
+    return () -> rules.stream().mapToLong(DropRule::touched).sum();
+  }
+
+  private LongSupplier down(FaultSpec.LinkDown fault) {
+    for (int link : fault.links()) {
+      emulation.linkDown(link, fault.atNanos());
+      if (fault.untilNanos() <= stopNanos) {
+        emulation.linkUp(link, fault.untilNanos());
+      }
+    }
+    return () -> fault.links().stream().mapToLong(this::lostWhileDown).sum();
+  }
+
+  private long lostWhileDown(int index) {
+    Link link = network.links().get(index);
+    return lostAt(link.a()) + lostAt(link.b());
+  }
+
+  /** Frames that an end did not send as the link was down, or that were on their way to it. */
+  private long lostAt(Endpoint end) {
+    String networkInterface = network.at(end).name();
+    long[] lost = new long[1];
+    emulation
+        .devices()
+        .get(end.node())
+        .visitCounters(
+            (name, unit, value, labels) -> {
+              boolean inFlight = name.equals("link.lost.in-flight");
+              boolean unsent = name.equals("link.drops") && labels[3].equals("down");
+              if ((inFlight || unsent) && labels[1].equals(networkInterface)) {
+                lost[0] += value;
+              }
+            });
+    return lost[0];
+  }
+
+  /** What each fault did, in the order of the experiment; when the run is over. */
+  public List<FaultResult> results() {
+    return faults.stream()
+        .map(
+            each ->
+                new FaultResult(
+                    each.fault.name(),
+                    each.fault.where(),
+                    each.touched.getAsLong(),
+                    each.fault.mayMiss()))
+        .toList();
+  }
+}

@@ -1,0 +1,203 @@
+package io.actornet.emulator.run;
+
+import io.actornet.emulator.capture.CaptureSummary;
+import io.actornet.emulator.expectation.CounterReading;
+import io.actornet.emulator.experiment.ClockKind;
+import io.actornet.emulator.experiment.Experiment;
+import io.actornet.emulator.experiment.KnownCounters;
+import io.actornet.emulator.experiment.app.ApplicationKinds;
+import io.actornet.emulator.fault.InstalledFaults;
+import io.actornet.emulator.journal.JournalSummary;
+import io.actornet.emulator.output.OutputException;
+import io.actornet.emulator.output.TimeText;
+import io.actornet.emulator.report.DeviceHashes;
+import io.actornet.emulator.report.Digest;
+import io.actornet.emulator.report.Execution;
+import io.actornet.emulator.report.ExpectationResult;
+import io.actornet.emulator.report.FaultResult;
+import io.actornet.emulator.report.Lateness;
+import io.actornet.emulator.report.RunReport;
+import io.actornet.emulator.report.Verdict;
+import io.actornet.protocol.emulation.Emulation;
+import io.actornet.protocol.emulation.Progress;
+import io.actornet.protocol.engine.Clock;
+import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.engine.RunFailedException;
+import io.actornet.protocol.engine.RunOutcome;
+import io.actornet.protocol.engine.RunawayDeviceException;
+import io.actornet.topology.document.Values;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Gathers what happened in one run and finds its verdict. */
+final class Judgement {
+  private final Experiment experiment;
+  private final List<String> incomplete = new ArrayList<>();
+  private final List<String> invalid = new ArrayList<>();
+  private final SortedMap<String, DeviceHashes> hashes = new TreeMap<>();
+  private RunOutcome outcome;
+  private boolean interrupted;
+  private CounterReading counters;
+  private List<FaultResult> faults = List.of();
+
+  /** Written by the thread of the disk as well. */
+  private volatile OutputException outputFailure;
+
+  private volatile Runnable stop = () -> {};
+
+  Judgement(Experiment experiment) {
+    this.experiment = experiment;
+  }
+
+  /** Says what is to be done when the disk fails. */
+  void onOutputFailure(Runnable action) {
+    stop = action;
+    if (outputFailure != null) {
+      action.run();
+    }
+  }
+
+  /** The disk has failed; from any thread. */
+  void outputFailed(OutputException failure) {
+    outputFailure = failure;
+    stop.run();
+  }
+
+  /** The run came to an end. */
+  void ended(RunOutcome end, boolean byRequest) {
+    outcome = end;
+    interrupted = byRequest && end.stoppedEarly();
+    if (end.faults() > 0) {
+      invalid.add(
+          end.faults()
+              + (end.faults() == 1 ? " exception" : " exceptions")
+              + " escaped from an actor, which is a fault of the program or of a user's class: see"
+              + " what was logged");
+    }
+    if (end.lateness() != null && !lateness().withinBound()) {
+      invalid.add(
+          "events fired too late: p99.9 is "
+              + TimeText.brief(lateness().p999Nanos())
+              + ", bound "
+              + TimeText.brief(experiment.maxLatenessNanos())
+              + "; a lower speed helps");
+    }
+  }
+
+  /**
+   * The run could not go on.
+   *
+   * @throws RunFailedException again, if that is the program's fault
+   */
+  void failed(RunFailedException failure, Progress reached, long wallNanos) {
+    switch (failure.getCause()) {
+      case RunawayDeviceException runaway -> incomplete.add(runaway.getMessage());
+      case OutOfMemoryError _ ->
+          incomplete.add(
+              "out of memory at "
+                  + Runtime.getRuntime().maxMemory() / (1 << 20)
+                  + " MiB; ACTORNET_JAVA_OPTS=-Xmx8g gives more");
+      case null, default -> throw failure;
+    }
+    outcome = new RunOutcome(reached.emulatedNanos(), wallNanos, reached.events(), 0, false, null);
+  }
+
+  /** Reads what devices and faults have counted. */
+  void read(Emulation emulation, InstalledFaults installed) {
+    for (DeviceContext device : emulation.devices()) {
+      hashes.put(device.name(), new DeviceHashes(device.frameHash(), device.journalHash()));
+    }
+    counters =
+        CounterReading.of(
+            emulation.devices(),
+            experiment.expectations(),
+            KnownCounters.with(ApplicationKinds.builtIn()).keySet());
+    invalid.addAll(counters.unknown());
+    faults = installed.results();
+    for (FaultResult fault : faults) {
+      if (fault.touched() == 0 && !fault.mayMiss()) {
+        invalid.add(
+            "fault '"
+                + fault.name()
+                + "' touched no frame; 'may-miss: true' in it would allow that");
+      }
+    }
+  }
+
+  /** The hashes of every device by name. */
+  SortedMap<String, DeviceHashes> hashes() {
+    return hashes;
+  }
+
+  /** The report, after all else. */
+  RunReport report(
+      String version, int partitions, CaptureSummary captures, JournalSummary journal) {
+    List<ExpectationResult> expectations = counters.results();
+    if (outputFailure != null) {
+      incomplete.add(outputFailure.getMessage());
+    }
+    Verdict verdict = verdict(expectations);
+    return new RunReport(
+        experiment.name(),
+        version,
+        experiment.seed(),
+        Values.word(ClockKind.of(experiment.clock())),
+        experiment.clock() instanceof Clock.RealTime(double speed) ? speed : null,
+        verdict,
+        reasons(verdict, expectations),
+        Digest.of(hashes),
+        outcome.emulatedNanos(),
+        outcome.events(),
+        counters.totals().getOrDefault("nic.frames.received", 0L)
+            + counters.totals().getOrDefault("bridge.frames.received", 0L),
+        expectations,
+        faults,
+        captures,
+        journal,
+        new Execution(
+            outcome.wallNanos(),
+            partitions,
+            Values.word(experiment.dispatcher()),
+            outcome.lateness() == null ? null : lateness()),
+        counters.totals());
+  }
+
+  private Lateness lateness() {
+    return Lateness.of(outcome.lateness(), experiment.maxLatenessNanos());
+  }
+
+  private Verdict verdict(List<ExpectationResult> expectations) {
+    if (interrupted) {
+      return Verdict.INTERRUPTED;
+    }
+    if (!incomplete.isEmpty()) {
+      return Verdict.INCOMPLETE;
+    }
+    if (!invalid.isEmpty()) {
+      return Verdict.INVALID;
+    }
+    return expectations.stream().allMatch(ExpectationResult::held)
+        ? Verdict.PASSED
+        : Verdict.FAILED;
+  }
+
+  private List<String> reasons(Verdict verdict, List<ExpectationResult> expectations) {
+    List<String> reasons = new ArrayList<>();
+    if (verdict == Verdict.INTERRUPTED) {
+      reasons.add("interrupted at " + TimeText.seconds(outcome.emulatedNanos()));
+    }
+    reasons.addAll(incomplete);
+    reasons.addAll(invalid);
+    if (verdict == Verdict.FAILED) {
+      expectations.stream()
+          .filter(each -> !each.held())
+          .forEach(
+              each ->
+                  reasons.add(
+                      each.what() + " was " + each.actual() + ", expected " + each.expected()));
+    }
+    return reasons;
+  }
+}

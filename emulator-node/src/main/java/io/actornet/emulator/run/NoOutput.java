@@ -1,0 +1,44 @@
+package io.actornet.emulator.run;
+
+import io.actornet.emulator.capture.CaptureSummary;
+import io.actornet.emulator.journal.JournalSummary;
+import io.actornet.emulator.report.DeviceHashes;
+import io.actornet.emulator.report.RunReport;
+import io.actornet.protocol.engine.FrameTap;
+import io.actornet.protocol.engine.JournalSink;
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+/** Writes nothing, for runs of which only the result counts. */
+final class NoOutput implements RunOutput {
+  @Override
+  public JournalSink journal(int partition) {
+    return entry -> {};
+  }
+
+  @Override
+  public FrameTap tap(int partition, String device, String networkInterface) {
+    return null;
+  }
+
+  @Override
+  public void finish() {}
+
+  @Override
+  public CaptureSummary captures() {
+    return new CaptureSummary(0, 0, 0);
+  }
+
+  @Override
+  public JournalSummary journal() {
+    return new JournalSummary(0, 0);
+  }
+
+  @Override
+  public Path publish(RunReport report, SortedMap<String, DeviceHashes> hashes) {
+    return null;
+  }
+
+  @Override
+  public void discard() {}
+}

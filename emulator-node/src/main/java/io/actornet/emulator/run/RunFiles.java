@@ -1,0 +1,153 @@
+package io.actornet.emulator.run;
+
+import io.actornet.emulator.capture.CaptureFiles;
+import io.actornet.emulator.capture.CaptureSummary;
+import io.actornet.emulator.capture.CapturedInterface;
+import io.actornet.emulator.experiment.Experiment;
+import io.actornet.emulator.experiment.ExperimentPrinter;
+import io.actornet.emulator.journal.JournalFiles;
+import io.actornet.emulator.journal.JournalSummary;
+import io.actornet.emulator.output.OutputException;
+import io.actornet.emulator.output.Overflow;
+import io.actornet.emulator.output.SpoolWriter;
+import io.actornet.emulator.progress.ProgressLine;
+import io.actornet.emulator.report.DeviceHashes;
+import io.actornet.emulator.report.DeviceHashesFile;
+import io.actornet.emulator.report.RunDirectory;
+import io.actornet.emulator.report.RunReport;
+import io.actornet.protocol.engine.FrameTap;
+import io.actornet.protocol.engine.JournalSink;
+import io.actornet.topology.model.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+
+/** The run directory of one run, and all that goes into it. */
+final class RunFiles implements RunOutput {
+  private static final String CAPTURES = "captures";
+
+  private final RunDirectory directory;
+  private final SpoolWriter writer;
+  private final JournalFiles journal;
+
+  /** Null when nothing is captured. */
+  private final CaptureFiles captures;
+
+  private final ProgressLine progress;
+  private CaptureSummary captured = new CaptureSummary(0, 0, 0);
+  private JournalSummary journalled = new JournalSummary(0, 0);
+
+  /**
+   * Opens the files.
+   *
+   * @param onFailure told when the disk fails during the run
+   * @throws OutputException when they cannot be
+   */
+  RunFiles(
+      RunDirectory directory,
+      Experiment experiment,
+      RunSettings settings,
+      Consumer<OutputException> onFailure) {
+    this.directory = directory;
+    progress = settings.progress();
+    Path path = directory.path();
+    Path file = path.resolve(ExperimentPrinter.FILE_NAME);
+    try {
+      Files.writeString(file, ExperimentPrinter.print(experiment, settings.version()));
+    } catch (IOException e) {
+      throw OutputException.of("write", file, e);
+    }
+    writer = new SpoolWriter(experiment.isVirtual() ? Overflow.BLOCK : Overflow.DROP, onFailure);
+    journal = new JournalFiles(path, writer);
+    List<CapturedInterface> interfaces = interfaces(experiment);
+    captures =
+        interfaces.isEmpty()
+            ? null
+            : new CaptureFiles(
+                path.resolve(CAPTURES),
+                interfaces,
+                experiment.capture().snapLength(),
+                settings.version(),
+                writer);
+  }
+
+  private static List<CapturedInterface> interfaces(Experiment experiment) {
+    Network network = experiment.network();
+    List<CapturedInterface> interfaces = new ArrayList<>();
+    for (var end : experiment.capture().interfaces()) {
+      interfaces.add(
+          new CapturedInterface(network.nodes().get(end.node()).name(), network.at(end).name()));
+    }
+    return interfaces;
+  }
+
+  @Override
+  public JournalSink journal(int partition) {
+    return journal.sink(partition);
+  }
+
+  @Override
+  public FrameTap tap(int partition, String device, String networkInterface) {
+    return captures == null ? null : captures.tap(partition, device, networkInterface);
+  }
+
+  @Override
+  public void finish() {
+    OutputException failure = null;
+    try {
+      writer.close();
+    } catch (OutputException e) {
+      failure = e;
+    }
+    long captureBytes = captures == null ? 0 : captures.spooledBytes();
+    LongConsumer merged = show("writing", captureBytes + journal.spooledBytes());
+    if (captures != null) {
+      captured = captures.finish(merged);
+    }
+    journalled = journal.finish(bytes -> merged.accept(captureBytes + bytes));
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private LongConsumer show(String phase, long total) {
+    AtomicLong done = new AtomicLong();
+    if (progress != null && total > 0) {
+      progress.begin(ProgressLine.Phase.bytes(phase, total, done::get));
+    }
+    return done::set;
+  }
+
+  @Override
+  public CaptureSummary captures() {
+    return captured;
+  }
+
+  @Override
+  public JournalSummary journal() {
+    return journalled;
+  }
+
+  @Override
+  public Path publish(RunReport report, SortedMap<String, DeviceHashes> hashes) {
+    DeviceHashesFile.write(directory.path(), hashes);
+    report.write(directory.path());
+    return directory.publish();
+  }
+
+  @Override
+  public void discard() {
+    try {
+      writer.close();
+    } catch (OutputException e) {
+      // What could not be written is removed now.
+    }
+    directory.discard();
+  }
+}

@@ -1,0 +1,42 @@
+package io.actornet.emulator.run;
+
+import io.actornet.emulator.capture.CaptureSummary;
+import io.actornet.emulator.journal.JournalSummary;
+import io.actornet.emulator.report.DeviceHashes;
+import io.actornet.emulator.report.RunReport;
+import io.actornet.protocol.engine.FrameTap;
+import io.actornet.protocol.engine.JournalSink;
+import java.nio.file.Path;
+import java.util.SortedMap;
+
+/** What takes the captures, the journal and the report of one run. */
+sealed interface RunOutput permits RunFiles, NoOutput {
+  /** Takes the journal of a partition. */
+  JournalSink journal(int partition);
+
+  /** Takes the frames of an interface; null when they are not captured. */
+  FrameTap tap(int partition, String device, String networkInterface);
+
+  /**
+   * Finishes captures and journal, after the loops have ended.
+   *
+   * @throws io.actornet.emulator.output.OutputException when they could not be written
+   */
+  void finish();
+
+  /** What was captured. */
+  CaptureSummary captures();
+
+  /** What was journalled. */
+  JournalSummary journal();
+
+  /**
+   * Writes the report and gives the directory its final name.
+   *
+   * @return the directory; null when nothing is written
+   */
+  Path publish(RunReport report, SortedMap<String, DeviceHashes> hashes);
+
+  /** Removes everything, of a run that did not begin. */
+  void discard();
+}

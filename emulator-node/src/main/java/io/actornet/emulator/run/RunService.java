@@ -1,0 +1,139 @@
+package io.actornet.emulator.run;
+
+import io.actornet.emulator.experiment.Experiment;
+import io.actornet.emulator.experiment.Plan;
+import io.actornet.emulator.experiment.Planner;
+import io.actornet.emulator.fault.InstalledFaults;
+import io.actornet.emulator.output.OutputException;
+import io.actornet.emulator.progress.ProgressLine;
+import io.actornet.emulator.report.RunDirectory;
+import io.actornet.emulator.report.RunReport;
+import io.actornet.emulator.run.RunSettings.Destination;
+import io.actornet.protocol.emulation.Emulation;
+import io.actornet.protocol.emulation.Progress;
+import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.RunFailedException;
+import io.actornet.protocol.engine.RunOutcome;
+import io.actornet.topology.model.InvalidNetworkException;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** Runs experiments from beginning to end. */
+public final class RunService {
+  private final Experiment experiment;
+  private final RunSettings settings;
+  private final Judgement judgement;
+
+  private RunService(Experiment experiment, RunSettings settings) {
+    this.experiment = experiment;
+    this.settings = settings;
+    judgement = new Judgement(experiment);
+  }
+
+  /**
+   * Runs an experiment and writes what came of it.
+   *
+   * @throws RefusedRunException if it cannot begin; nothing is left behind then
+   * @throws OutputException if the report cannot be written
+   * @throws RunFailedException if the program failed
+   */
+  public static RunResult run(Experiment experiment, RunSettings settings) {
+    return new RunService(experiment, settings).run();
+  }
+
+  private RunResult run() {
+    show(new ProgressLine.Phase("planning", 1, () -> 0, "", 1, () -> ""));
+    Plan plan;
+    RunOutput output;
+    try {
+      plan = Planner.plan(experiment);
+      output = open();
+    } catch (InvalidNetworkException | OutputException refused) {
+      throw new RefusedRunException(refused.getMessage(), refused);
+    }
+    try {
+      return run(plan, output);
+    } catch (RuntimeException | Error failure) {
+      output.discard();
+      throw failure;
+    } finally {
+      if (settings.progress() != null) {
+        settings.progress().end();
+      }
+    }
+  }
+
+  private RunOutput open() {
+    return switch (settings.destination()) {
+      case Destination.Under(Path parent) -> files(RunDirectory.under(parent, experiment.name()));
+      case Destination.At(Path directory) -> files(RunDirectory.at(directory));
+      case Destination.Nowhere() -> new NoOutput();
+    };
+  }
+
+  private RunOutput files(RunDirectory directory) {
+    try {
+      return new RunFiles(directory, experiment, settings, judgement::outputFailed);
+    } catch (OutputException failed) {
+      directory.discard();
+      throw failed;
+    }
+  }
+
+  private RunResult run(Plan plan, RunOutput output) {
+    EngineSettings engine =
+        new EngineSettings(
+            plan.partitioning().count(),
+            experiment.dispatcher(),
+            experiment.seed(),
+            plan.lookaheadNanos(),
+            output::journal);
+    Watches watches = new Watches(experiment, plan, output, settings.ladder());
+    show(new ProgressLine.Phase("building", 1, () -> 0, "", 1, () -> ""));
+    try (Emulation emulation = new Emulation(plan.network(), engine, watches)) {
+      judgement.onOutputFailure(emulation::requestStop);
+      InstalledFaults faults = InstalledFaults.install(experiment, emulation);
+      emulate(emulation);
+      judgement.read(emulation, faults);
+    }
+    try {
+      output.finish();
+    } catch (OutputException failed) {
+      judgement.outputFailed(failed);
+    }
+    RunReport report =
+        judgement.report(
+            settings.version(), plan.partitioning().count(), output.captures(), output.journal());
+    return new RunResult(report, output.publish(report, judgement.hashes()), watches.journeys());
+  }
+
+  private void emulate(Emulation emulation) {
+    settings.interruption().watch(emulation);
+    long begun = System.nanoTime();
+    show(
+        ProgressLine.Phase.emulated(
+            "running",
+            experiment.stopNanos(),
+            () -> emulation.progress().emulatedNanos(),
+            () -> rate(emulation.progress(), System.nanoTime() - begun)));
+    try {
+      RunOutcome outcome = emulation.run(experiment.clock(), experiment.stopNanos());
+      judgement.ended(outcome, settings.interruption().isRequested());
+    } catch (RunFailedException failed) {
+      judgement.failed(failed, emulation.progress(), System.nanoTime() - begun);
+    } finally {
+      settings.interruption().watch(null);
+    }
+  }
+
+  private static String rate(Progress progress, long wallNanos) {
+    return String.format(
+        Locale.ROOT, "%,.0f events/s", progress.events() * 1e9 / Math.max(1, wallNanos));
+  }
+
+  private void show(ProgressLine.Phase phase) {
+    if (settings.progress() != null) {
+      settings.progress().begin(phase);
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.actornet.emulator.run;
+
+import io.actornet.emulator.experiment.Experiment;
+import io.actornet.emulator.experiment.Plan;
+import io.actornet.emulator.ladder.Journey;
+import io.actornet.emulator.ladder.LadderRecorder;
+import io.actornet.protocol.emulation.TapFactory;
+import io.actornet.protocol.engine.FrameTap;
+import io.actornet.topology.model.Endpoint;
+import io.actornet.topology.model.Link;
+import io.actornet.topology.model.Network;
+import io.actornet.topology.model.NetworkInterface;
+import io.actornet.topology.model.Node;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What watches the interfaces of a run: captures, and the recorder of a sequence diagram.
+ *
+ * <p>All taps are made before the loops build their devices, as files are opened by one thread.
+ */
+final class Watches implements TapFactory {
+  /** A network of so many nodes is drawn whole; of a larger one, the captured links. */
+  private static final int DRAWN_WHOLE = 24;
+
+  private static final int FRAMES_PER_INTERFACE = 400;
+
+  private final FrameTap[][] taps;
+  private final LadderRecorder recorder;
+
+  Watches(Experiment experiment, Plan plan, RunOutput output, boolean ladder) {
+    Network network = experiment.network();
+    recorder = ladder ? new LadderRecorder(FRAMES_PER_INTERFACE) : null;
+    Set<Integer> drawn = ladder ? drawnLinks(experiment) : Set.of();
+    taps = new FrameTap[network.nodes().size()][];
+    for (Node node : network.nodes()) {
+      int partition = plan.partitioning().partitionOf(node.index());
+      taps[node.index()] = new FrameTap[node.interfaces().size()];
+      for (NetworkInterface at : node.interfaces()) {
+        FrameTap capture = output.tap(partition, node.name(), at.name());
+        FrameTap drawing = drawn.contains(at.link()) ? drawing(network, node, at) : null;
+        taps[node.index()][at.index()] = FrameTap.both(capture, drawing);
+      }
+    }
+  }
+
+  private static Set<Integer> drawnLinks(Experiment experiment) {
+    Network network = experiment.network();
+    Set<Integer> links = new HashSet<>();
+    if (network.nodes().size() <= DRAWN_WHOLE) {
+      network.links().forEach(link -> links.add(link.index()));
+    } else {
+      for (Endpoint end : experiment.capture().interfaces()) {
+        if (links.size() < DRAWN_WHOLE) {
+          links.add(network.at(end).link());
+        }
+      }
+    }
+    return links;
+  }
+
+  private FrameTap drawing(Network network, Node node, NetworkInterface at) {
+    Link link = network.links().get(at.link());
+    boolean isA = link.a().equals(new Endpoint(node.index(), at.index()));
+    Endpoint peer = isA ? link.b() : link.a();
+    return recorder.tap(
+        node.name(), at.name(), network.nodes().get(peer.node()).name(), network.at(peer).name());
+  }
+
+  @Override
+  public FrameTap tap(int device, int networkInterface) {
+    return taps[device][networkInterface];
+  }
+
+  /** The ways of the packets that were recorded; when the loops have ended. */
+  List<Journey> journeys() {
+    return recorder == null ? List.of() : recorder.journeys();
+  }
+}

@@ -1,0 +1,200 @@
+package io.actornet.emulator.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@DisplayName("Bad input gives one line with its place, exit status 2 and no run directory")
+class BadInputTest {
+  private static final String NETWORK =
+      """
+      version: 1
+      topology:
+        nodes:
+          a: {kind: host}
+          b: {kind: host}
+        links:
+          - {endpoints: ["a:eth0", "b:eth0"], delay: 1ms}
+      """;
+
+  @TempDir Path directory;
+
+  static Stream<Arguments> mistakes() {
+    return Stream.of(
+        mistake("an unknown key", NETWORK.replace("delay", "dely"), 7, "'dely'", "'delay'"),
+        mistake("a missing unit", NETWORK.replace("1ms", "1"), 7, "'1'", "with its unit"),
+        mistake("a duplicate name", NETWORK.replace("b: {", "a: {"), 5, "'a'", "once"),
+        mistake(
+            "a duplicate address",
+            NETWORK.replace("{kind: host}", "{kind: host, address: 10.1.0.1/24}"),
+            5,
+            "10.1.0.1",
+            "address"),
+        mistake(
+            "an endpoint that does not exist",
+            NETWORK.replace("b:eth0", "c:eth0"),
+            7,
+            "c:eth0",
+            "node"),
+        mistake(
+            "a subnet that is too small",
+            """
+            version: 1
+            topology:
+              generate: {star: {hosts: 9}}
+              nodes:
+                x: {kind: host, address: 10.0.0.1/30}
+              links:
+                - {endpoints: [x, switch]}
+            """,
+            0,
+            "10.0.0.",
+            ""),
+        mistake("no YAML", "topology: [a, b", 1, "YAML", "a YAML file"),
+        mistake("an unknown section", NETWORK + "app: []\n", 8, "'app'", "'apps'"),
+        mistake("another version", NETWORK.replace("version: 1", "version: 2"), 1, "'2'", "1"),
+        mistake("an unknown application", apps("{on: a, pong: {to: b}}"), 9, "'pong'", "'ping'"),
+        mistake("an unknown option", apps("{on: a, ping: {two: b}}"), 9, "'two'", "to"),
+        mistake("an application on nobody", apps("{on: c, ping: {to: b}}"), 9, "'c'", "node"),
+        mistake("a target that is nobody", apps("{on: a, ping: {to: bb}}"), 9, "'bb'", "'b'"),
+        mistake("a count below 0", apps("{on: a, ping: {to: b, count: -1}}"), 9, "-1", "0"),
+        mistake(
+            "a class that is not there",
+            apps("{on: a, class: com.example.No}"),
+            9,
+            "com.example.No",
+            "--classpath"),
+        mistake(
+            "a fault of a later form", faults("{name: x, on: a, delay: 1s}"), 9, "'delay'", "drop"),
+        mistake("a fault without action", faults("{name: x, on: a}"), 9, "no action", "drop: true"),
+        mistake(
+            "flags that are none",
+            faults("{name: x, on: a, match: {flags: SIN}, drop: true}"),
+            9,
+            "SIN",
+            "SYN"),
+        mistake(
+            "a fault after the end",
+            faults("{name: x, link: a--b, at: 1h, down: true}"),
+            9,
+            "3600s",
+            "60s"),
+        mistake(
+            "an unknown counter",
+            expect("{ping.recieved: {on: a}, is: \"== 1\"}"),
+            9,
+            "ping.recieved",
+            "ping.received"),
+        mistake(
+            "an unknown label",
+            expect("{ping.received: {colour: red}, is: \"== 1\"}"),
+            9,
+            "colour",
+            "on"),
+        mistake(
+            "an unknown operator", expect("{ping.received: {on: a}, is: \"~ 1\"}"), 9, "~ 1", ">="),
+        mistake("an unknown interface", NETWORK + "capture: [\"a:eth7\"]\n", 8, "a:eth7", "eth0"));
+  }
+
+  private static String apps(String entry) {
+    return NETWORK + "apps:\n  - " + entry + "\n";
+  }
+
+  private static String faults(String entry) {
+    return NETWORK + "faults:\n  - " + entry + "\n";
+  }
+
+  private static String expect(String entry) {
+    return NETWORK + "expect:\n  - " + entry + "\n";
+  }
+
+  private static Arguments mistake(
+      String name, String text, int line, String found, String expected) {
+    return Arguments.argumentSet(name, text, line, found, expected);
+  }
+
+  @ParameterizedTest
+  @MethodSource("mistakes")
+  void isRefused(String text, int line, String found, String expected) throws IOException {
+    Path file = Files.writeString(directory.resolve("bad.yaml"), text);
+    Path runs = directory.resolve("out");
+
+    for (String command : List.of("validate", "run")) {
+      Commanded commanded =
+          command.equals("run")
+              ? Commanded.execute(command, file.toString(), "--out", runs.toString())
+              : Commanded.execute(command, file.toString());
+
+      assertEquals(2, commanded.status(), commanded.err());
+      assertEquals("", commanded.out());
+      assertEquals(1, commanded.err().lines().count(), commanded.err());
+      assertTrue(
+          commanded.err().contains(file + ":" + (line == 0 ? "" : line + ":")), commanded.err());
+      assertTrue(commanded.err().contains(found), commanded.err());
+      assertTrue(commanded.err().contains(expected), commanded.err());
+      assertFalse(Files.exists(runs));
+    }
+  }
+
+  @Test
+  @DisplayName("a truncated GraphML")
+  void truncatedGraph() throws IOException {
+    Path graph =
+        Files.writeString(
+            directory.resolve("cut.graphml"), "<?xml version=\"1.0\"?>\n<graphml>\n<graph");
+    Path file =
+        Files.writeString(
+            directory.resolve("bad.yaml"), "version: 1\ntopology: {import: cut.graphml}\n");
+
+    Commanded commanded = Commanded.execute("validate", file.toString());
+
+    assertEquals(2, commanded.status(), commanded.err());
+    assertEquals(1, commanded.err().lines().count(), commanded.err());
+    assertTrue(commanded.err().contains(graph.getFileName() + ":3"), commanded.err());
+    assertTrue(commanded.err().contains("expected"), commanded.err());
+  }
+
+  @Test
+  @DisplayName("a file that is not there")
+  void noFile() {
+    Commanded commanded = Commanded.execute("run", directory.resolve("no.yaml").toString());
+
+    assertEquals(2, commanded.status());
+    assertTrue(commanded.err().contains("no such file"), commanded.err());
+  }
+
+  @Test
+  @DisplayName("an option that is not there")
+  void unknownOption() {
+    Commanded commanded = Commanded.execute("run", "x.yaml", "--sed", "1");
+
+    assertEquals(2, commanded.status());
+    assertEquals(1, commanded.err().lines().count(), commanded.err());
+    assertTrue(commanded.err().contains("--seed"), commanded.err());
+  }
+
+  @Test
+  @DisplayName("a directory that holds something already")
+  void directoryInUse() throws IOException {
+    Path file = Files.writeString(directory.resolve("good.yaml"), NETWORK);
+    Path kept = Files.writeString(directory.resolve("kept"), "");
+
+    Commanded commanded = Commanded.execute("run", file.toString(), "--out", directory.toString());
+
+    assertEquals(2, commanded.status(), commanded.err());
+    assertEquals(1, commanded.err().lines().count(), commanded.err());
+    assertTrue(Files.exists(kept));
+  }
+}

@@ -1,0 +1,137 @@
+package io.actornet.emulator.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("The command line")
+class CommandsTest {
+  private static final Path PING = Path.of("../topology/examples/ping.yaml");
+
+  @TempDir Path directory;
+
+  @Test
+  @DisplayName("runs an experiment and prints one line of JSON")
+  void runPrintsJson() throws IOException {
+    JsonNode run = run("one");
+
+    assertEquals("PASSED", run.get("verdict").asText());
+    assertEquals(64, run.get("digest").asText().length());
+    assertTrue(Files.exists(Path.of(run.get("run_directory").asText()).resolve("report.json")));
+  }
+
+  @Test
+  @DisplayName("runs an experiment and shows people who sent what to whom, and what came of it")
+  void runPrintsText() {
+    Commanded commanded =
+        Commanded.execute("run", PING.toString(), "--out", directory.resolve("r").toString());
+
+    assertEquals(0, commanded.status(), commanded.err());
+    assertTrue(commanded.out().contains("ICMP echo request"), commanded.out());
+    assertTrue(commanded.out().contains("ping.summary"), commanded.out());
+    assertTrue(commanded.out().contains("PASSED"), commanded.out());
+    assertEquals("", commanded.err());
+  }
+
+  @Test
+  @DisplayName("finds two runs equal, and different when something was changed")
+  void diff() throws IOException {
+    String one = run("one").get("run_directory").asText();
+    String same = run("same").get("run_directory").asText();
+    Path changed = directory.resolve("changed.yaml");
+    Files.writeString(changed, Files.readString(PING).replace("delay: 500us", "delay: 501us"));
+    Path other = directory.resolve("other");
+    Commanded.execute("run", changed.toString(), "--out", other.toString());
+
+    assertEquals(0, Commanded.execute("diff", one, same).status());
+    Commanded different = Commanded.execute("diff", one, other.toString());
+    assertEquals(1, different.status(), different.err());
+    assertTrue(different.out().contains("first difference"), different.out());
+    assertEquals(2, Commanded.execute("diff", one, directory.toString()).status());
+  }
+
+  @Test
+  @DisplayName("has exit status 1 when an expectation does not hold")
+  void expectationFails() throws IOException {
+    Path file = directory.resolve("fails.yaml");
+    Files.writeString(file, Files.readString(PING).replace("\"== 4\"", "\"== 5\""));
+
+    Commanded commanded =
+        Commanded.execute("run", file.toString(), "--out", directory.resolve("r").toString());
+
+    assertEquals(1, commanded.status(), commanded.err());
+    assertTrue(commanded.out().contains("FAILED"), commanded.out());
+  }
+
+  @Test
+  @DisplayName("estimates what a run needs")
+  void validate() throws IOException {
+    Commanded commanded = Commanded.execute("validate", PING.toString(), "--format", "json");
+
+    assertEquals(0, commanded.status(), commanded.err());
+    JsonNode values = new ObjectMapper().readTree(commanded.out());
+    assertEquals(3, values.get("devices").asInt());
+    assertTrue(values.get("events").asLong() > 0);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"generate chain routers=3", "print ../topology/examples/ping.yaml"})
+  @DisplayName("prints networks that it reads again")
+  void topology(String arguments) throws IOException {
+    Commanded printed = Commanded.execute(("topology " + arguments).split(" ", -1));
+
+    assertEquals(0, printed.status(), printed.err());
+    Path file = Files.writeString(directory.resolve("printed.yaml"), printed.out());
+    assertEquals(0, Commanded.execute("validate", file.toString()).status());
+    Commanded again = Commanded.execute("topology", "print", file.toString());
+    assertEquals(
+        printed.out().substring(printed.out().indexOf("topology:")),
+        again.out().substring(again.out().indexOf("topology:")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"topology generate star hosts=x", "topology generate ring", "topology"})
+  @DisplayName("refuses networks that it cannot make")
+  void badTopology(String arguments) {
+    Commanded refused = Commanded.execute(arguments.split(" ", -1));
+
+    assertEquals(2, refused.status());
+    assertEquals(1, refused.err().lines().count(), refused.err());
+    assertTrue(refused.err().contains("expected"), refused.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"run", "validate", "topology", "diff"})
+  @DisplayName("helps with an example for each command")
+  void help(String command) {
+    Commanded helped = Commanded.execute(command, "--help");
+
+    assertEquals(0, helped.status());
+    assertTrue(helped.out().contains("actornet " + command + " "), helped.out());
+    assertTrue(helped.out().contains("Example"), helped.out());
+  }
+
+  private JsonNode run(String name) throws IOException {
+    Commanded commanded =
+        Commanded.execute(
+            "run",
+            PING.toString(),
+            "--format",
+            "json",
+            "--out",
+            directory.resolve(name).toString());
+    assertEquals(0, commanded.status(), commanded.err());
+    assertEquals(1, commanded.out().lines().count(), commanded.out());
+    return new ObjectMapper().readTree(commanded.out());
+  }
+}

@@ -40,6 +40,9 @@ public final class InternetLayer implements CounterSource {
   long packetsForwarded;
   private final Ipv4Identification identification = new Ipv4Identification();
 
+  /** Null when an address has changed and nobody has asked since. */
+  private OwnAddresses own;
+
   /** Null until {@link #start}. */
   private ActorRef<? super HostMessage> self;
 
@@ -158,12 +161,15 @@ public final class InternetLayer implements CounterSource {
 
   /** Whether an address is one of this device's own. */
   boolean isOwn(int address) {
-    for (IpInterface each : interfaces) {
-      if (each.address() == address) {
-        return address != 0;
-      }
+    if (own == null) {
+      own = new OwnAddresses(interfaces);
     }
-    return false;
+    return own.contains(address);
+  }
+
+  /** An interface has another address than before. */
+  void addressesChanged() {
+    own = null;
   }
 
   /** The next number that the fragments of one packet share. */

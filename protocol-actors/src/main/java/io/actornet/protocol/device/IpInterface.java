@@ -87,6 +87,7 @@ final class IpInterface implements ArpEffects, AddressProbeEffects {
     this.address = address;
     this.prefixLength = prefixLength;
     arp.address(address);
+    layer.addressesChanged();
   }
 
   /** Starts to probe the address if that was asked for. */

@@ -98,6 +98,7 @@ class ArchitectureTest {
             List.of("output", "progress", "capture", "journal", "ladder", "report"),
             List.of("fault", "expectation"),
             List.of("run"),
+            List.of("bench"),
             List.of("trunk", "cluster"),
             List.of("control"),
             List.of("cli")));

@@ -1,0 +1,61 @@
+package io.actornet.emulator.bench;
+
+import io.actornet.emulator.experiment.Experiment;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * Runs a benchmark several times in one JVM. The figures are those of the last repetition, when the
+ * code is compiled; the first is kept beside it, since that is what a single run costs.
+ */
+public final class BenchmarkService {
+  private static final double MILLIS = 1e3;
+
+  private final Function<String, Experiment> reader;
+  private final BenchmarkRunner runner = new BenchmarkRunner();
+
+  /**
+   * A service.
+   *
+   * @param reader makes an experiment of its text
+   */
+  public BenchmarkService(Function<String, Experiment> reader) {
+    this.reader = reader;
+  }
+
+  /**
+   * Runs a benchmark.
+   *
+   * @param sizes a value for each of the benchmark's sizes
+   * @param repetitions 1 or more
+   */
+  public BenchmarkReport run(Benchmark benchmark, Map<String, Long> sizes, int repetitions) {
+    double startSeconds =
+        (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
+            / MILLIS;
+    Experiment experiment = reader.apply(benchmark.experiment(sizes));
+    List<Measurement> runs = new ArrayList<>(repetitions);
+    for (int i = 0; i < repetitions; i++) {
+      runs.add(runner.measure(experiment));
+    }
+    Map<String, Double> figures =
+        new LinkedHashMap<>(benchmark.figures(sizes, runs.getLast()));
+    if (benchmark.memorySize() != null) {
+      figures.put(benchmark.memoryFigure(), bytesForEach(benchmark, sizes));
+    }
+    return new BenchmarkReport(benchmark.name(), sizes, runs, figures, startSeconds);
+  }
+
+  private double bytesForEach(Benchmark benchmark, Map<String, Long> sizes) {
+    long single = sizes.get(benchmark.memorySize());
+    Map<String, Long> doubled = new LinkedHashMap<>(sizes);
+    doubled.put(benchmark.memorySize(), single * 2);
+    long bytes = runner.liveBytes(reader.apply(benchmark.experiment(sizes)));
+    long bytesDoubled = runner.liveBytes(reader.apply(benchmark.experiment(doubled)));
+    return (bytesDoubled - bytes) / (double) single;
+  }
+}

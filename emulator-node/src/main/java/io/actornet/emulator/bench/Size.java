@@ -1,0 +1,10 @@
+package io.actornet.emulator.bench;
+
+/**
+ * A number that says how large a benchmark is.
+ *
+ * @param name as the command line has it, without the dashes
+ * @param standard the value that published figures are for
+ * @param description what it counts
+ */
+public record Size(String name, long standard, String description) {}

@@ -35,15 +35,13 @@ public final class BenchmarkService {
    */
   public BenchmarkReport run(Benchmark benchmark, Map<String, Long> sizes, int repetitions) {
     double startSeconds =
-        (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime())
-            / MILLIS;
+        (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / MILLIS;
     Experiment experiment = reader.apply(benchmark.experiment(sizes));
     List<Measurement> runs = new ArrayList<>(repetitions);
     for (int i = 0; i < repetitions; i++) {
       runs.add(runner.measure(experiment));
     }
-    Map<String, Double> figures =
-        new LinkedHashMap<>(benchmark.figures(sizes, runs.getLast()));
+    Map<String, Double> figures = new LinkedHashMap<>(benchmark.figures(sizes, runs.getLast()));
     if (benchmark.memorySize() != null) {
       figures.put(benchmark.memoryFigure(), bytesForEach(benchmark, sizes));
     }

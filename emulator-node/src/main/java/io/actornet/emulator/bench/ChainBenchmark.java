@@ -32,16 +32,17 @@ final class ChainBenchmark implements Benchmark {
     long packets = sizes.get("packets");
     long routers = sizes.get("routers");
     return """
-        version: 1
-        name: bench-chain
-        seed: 1
-        stop: %dns
-        topology: {generate: {chain: {routers: %d}}}
-        apps:
-          - {on: server, udp-sink: {port: 9}}
-          - {on: client, udp-send: {to: server, port: 9, rate: %dpps, size: 512B, count: %d}}
-        """
-        .formatted(stop(packets, PACKETS_PER_SECOND, routers), routers, PACKETS_PER_SECOND, packets);
+    version: 1
+    name: bench-chain
+    seed: 1
+    stop: %dns
+    topology: {generate: {chain: {routers: %d}}}
+    apps:
+      - {on: server, udp-sink: {port: 9}}
+      - {on: client, udp-send: {to: server, port: 9, rate: %dpps, size: 512B, count: %d}}
+    """
+        .formatted(
+            stop(packets, PACKETS_PER_SECOND, routers), routers, PACKETS_PER_SECOND, packets);
   }
 
   /** Long enough for the last packet to arrive, and for the receiver to report. */

@@ -29,16 +29,16 @@ final class DumbbellBenchmark implements Benchmark {
   @Override
   public String experiment(Map<String, Long> sizes) {
     return """
-        version: 1
-        name: bench-dumbbell
-        seed: 1
-        stop: %ds
-        topology: {generate: {dumbbell: {flows: %d}}}
-        apps:
-          - {on: "receiver*", tcp-sink: {port: 9, receive-buffer: 1MiB}}
-          - {on: "sender*", tcp-send: {to: "receiver*", pairwise: true, port: 9, mss: %d, \
-        send-buffer: 1MiB, every: 10ms}}
-        """
+    version: 1
+    name: bench-dumbbell
+    seed: 1
+    stop: %ds
+    topology: {generate: {dumbbell: {flows: %d}}}
+    apps:
+      - {on: "receiver*", tcp-sink: {port: 9, receive-buffer: 1MiB}}
+      - {on: "sender*", tcp-send: {to: "receiver*", pairwise: true, port: 9, mss: %d, \
+    send-buffer: 1MiB, every: 10ms}}
+    """
         .formatted(sizes.get("seconds"), sizes.get("flows"), SEGMENT_BYTES);
   }
 

@@ -27,16 +27,16 @@ final class FanInBenchmark implements Benchmark {
   public String experiment(Map<String, Long> sizes) {
     long clients = sizes.get("clients");
     return """
-        version: 1
-        name: bench-fan-in
-        seed: 1
-        stop: 10s
-        topology: {generate: {fan-in: {clients: %d}}}
-        apps:
-          - {on: server, tcp-respond: {port: 80, request: 100B, response: 10240B}}
-          - {on: "client*", tcp-request: {to: server, port: 80, request: 100B, \
-        response: 10240B, until: 10s, every: %dns}}
-        """
+    version: 1
+    name: bench-fan-in
+    seed: 1
+    stop: 10s
+    topology: {generate: {fan-in: {clients: %d}}}
+    apps:
+      - {on: server, tcp-respond: {port: 80, request: 100B, response: 10240B}}
+      - {on: "client*", tcp-request: {to: server, port: 80, request: 100B, \
+    response: 10240B, until: 10s, every: %dns}}
+    """
         .formatted(clients, SECOND / clients);
   }
 

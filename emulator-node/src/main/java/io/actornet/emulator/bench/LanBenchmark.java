@@ -28,17 +28,16 @@ final class LanBenchmark implements Benchmark {
   public String experiment(Map<String, Long> sizes) {
     long hosts = sizes.get("hosts");
     return """
-        version: 1
-        name: bench-lan
-        seed: 1
-        stop: %dns
-        topology: {addresses: 10.0.0.0/16, generate: {lan: {hosts: %d}}}
-        apps:
-          - {on: "host*", ping: {to: ["host[1-%d]", host0], pairwise: true, count: 1, size: 56B, \
-        at: 1ms, every: %dns}}
-        """
-        .formatted(
-            hosts * NANOS_BETWEEN_HOSTS + 2 * SECOND, hosts, hosts - 1, NANOS_BETWEEN_HOSTS);
+    version: 1
+    name: bench-lan
+    seed: 1
+    stop: %dns
+    topology: {addresses: 10.0.0.0/16, generate: {lan: {hosts: %d}}}
+    apps:
+      - {on: "host*", ping: {to: ["host[1-%d]", host0], pairwise: true, count: 1, size: 56B, \
+    at: 1ms, every: %dns}}
+    """
+        .formatted(hosts * NANOS_BETWEEN_HOSTS + 2 * SECOND, hosts, hosts - 1, NANOS_BETWEEN_HOSTS);
   }
 
   @Override

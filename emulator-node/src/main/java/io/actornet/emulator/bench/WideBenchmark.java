@@ -3,7 +3,9 @@ package io.actornet.emulator.bench;
 import java.util.List;
 import java.util.Map;
 
-/** Packets through many lines of routers in turn: how fast a hop is when nothing is in the cache. */
+/**
+ * Packets through many lines of routers in turn: how fast a hop is when nothing is in the cache.
+ */
 final class WideBenchmark implements Benchmark {
   private static final long INTERVAL_NANOS = 5_000;
   private static final long NANOS = 1_000_000_000L;
@@ -33,16 +35,16 @@ final class WideBenchmark implements Benchmark {
     long each = Math.max(1, sizes.get("packets") / chains);
     long rate = Math.max(1, NANOS / (INTERVAL_NANOS * chains));
     return """
-        version: 1
-        name: bench-wide
-        seed: 1
-        stop: %dns
-        topology: {generate: {chains: {chains: %d, routers: %d}}}
-        apps:
-          - {on: "server*", udp-sink: {port: 9}}
-          - {on: "client*", udp-send: {to: "server*", pairwise: true, port: 9, rate: %dpps, \
-        size: 512B, count: %d, every: %dns}}
-        """
+    version: 1
+    name: bench-wide
+    seed: 1
+    stop: %dns
+    topology: {generate: {chains: {chains: %d, routers: %d}}}
+    apps:
+      - {on: "server*", udp-sink: {port: 9}}
+      - {on: "client*", udp-send: {to: "server*", pairwise: true, port: 9, rate: %dpps, \
+    size: 512B, count: %d, every: %dns}}
+    """
         .formatted(
             ChainBenchmark.stop(each, rate, routers) + chains * INTERVAL_NANOS,
             chains,

@@ -225,9 +225,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private void line(String figure, double value) {
     boolean whole = value == Math.rint(value) || Math.abs(value) >= 1_000;
-    console
-        .out()
-        .printf(Locale.ROOT, whole ? "  %-34s %,.0f%n" : "  %-34s %,.4f%n", figure, value);
+    console.out().printf(Locale.ROOT, whole ? "  %-34s %,.0f%n" : "  %-34s %,.4f%n", figure, value);
   }
 
   private Map<String, Object> values(BenchmarkReport report) {

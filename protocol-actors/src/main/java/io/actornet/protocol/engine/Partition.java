@@ -219,6 +219,11 @@ public final class Partition {
 
   private void invoke(ActorCell cell, Envelope envelope) {
     Mailbox mailbox = cell.mailbox();
+    if (mailbox.hasSystemMessages()) {
+      // An actor that has stopped must not get what was told to it before.
+      mailbox.processAllSystemMessages();
+      mailbox = cell.mailbox();
+    }
     if (mailbox.shouldProcessMessage()) {
       guard.message(cell);
       cell.invoke(envelope);

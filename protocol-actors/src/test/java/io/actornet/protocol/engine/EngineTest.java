@@ -6,7 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
+import akka.actor.typed.Signal;
+import akka.actor.typed.Terminated;
+import akka.actor.typed.TypedActorContext;
 import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Behaviors;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 class EngineTest {
   private static final int DEVICES = 12;
@@ -169,6 +177,77 @@ class EngineTest {
       RunFailedException failure =
           assertThrows(RunFailedException.class, () -> engine.run(new Clock.Virtual(), 1_000_000));
       assertTrue(failure.getMessage().contains("'restless'"), failure.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anActorThatHasStoppedGetsNoMoreOfWhatWasToldToIt(DispatcherKind dispatcher)
+      throws Exception {
+    EngineSettings settings = new EngineSettings(1, dispatcher, 7, DELAY, partition -> entry -> {});
+    List<String> log = new ArrayList<>();
+    ListAppender<ILoggingEvent> complaints = new ListAppender<>();
+    complaints.start();
+    ((Logger) LoggerFactory.getLogger("akka.actor.SupervisorStrategy")).addAppender(complaints);
+    try (Engine engine = new Engine(settings)) {
+      Partition partition = engine.partition(0);
+      DeviceContext device = new DeviceContext(partition, 0, "parent");
+      engine
+          .build(
+              0,
+              context -> {
+                Behavior<String> parent = new Parent(partition, log);
+                ActorRef<String> actor =
+                    Blank.spawn(context, parent, device.name(), Engine.props(0));
+                device.timer(actor, "spawn").arm(5);
+                device.timer(actor, "again").arm(6);
+              })
+          .get(10, TimeUnit.SECONDS);
+      engine.run(new Clock.Virtual(), 100);
+    }
+    assertEquals(List.of("child: one", "parent: the child has stopped", "parent: again"), log);
+    assertEquals(List.of(), complaints.list);
+  }
+
+  /** Tells a child that stops at its first message three of them. */
+  private static final class Parent extends DeviceActor<String> {
+    private final Partition partition;
+    private final List<String> log;
+
+    Parent(Partition partition, List<String> log) {
+      super(partition);
+      this.partition = partition;
+      this.log = log;
+    }
+
+    @Override
+    protected Behavior<String> onMessage(ActorContext<String> context, String message) {
+      if (!"spawn".equals(message)) {
+        log.add("parent: " + message);
+        return this;
+      }
+      Behavior<String> stopsAtOnce =
+          new DeviceActor<>(partition) {
+            @Override
+            protected Behavior<String> onMessage(ActorContext<String> own, String message) {
+              log.add("child: " + message);
+              return Behaviors.stopped();
+            }
+          };
+      ActorRef<String> child = Blank.spawn(context, stopsAtOnce, "child", Engine.props(0));
+      context.watch(child);
+      child.tell("one");
+      child.tell("two");
+      child.tell("three");
+      return this;
+    }
+
+    @Override
+    public Behavior<String> receiveSignal(TypedActorContext<String> context, Signal signal) {
+      if (signal instanceof Terminated) {
+        log.add("parent: the child has stopped");
+      }
+      return this;
     }
   }
 

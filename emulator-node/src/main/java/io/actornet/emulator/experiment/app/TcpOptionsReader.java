@@ -3,6 +3,7 @@ package io.actornet.emulator.experiment.app;
 import io.actornet.protocol.device.TcpOptions;
 import io.actornet.topology.document.Fields;
 import io.actornet.topology.document.Values;
+import io.actornet.topology.value.ValueFormatException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -12,7 +13,6 @@ final class TcpOptionsReader {
   private static final List<String> KEYS =
       List.of("no-delay", "send-buffer", "receive-buffer", "mss");
 
-  private static final int SMALLEST_MSS = 1;
   private static final int LARGEST_MSS = 65_495;
 
   private TcpOptionsReader() {}
@@ -31,8 +31,15 @@ final class TcpOptionsReader {
         fields.optional("no-delay", defaults.noDelay(), Values::flag),
         fields.optional("send-buffer", defaults.sendBufferBytes(), Quantities::bytes),
         fields.optional("receive-buffer", defaults.receiveBufferBytes(), Quantities::bytes),
-        fields.optional(
-            "mss", defaults.maximumSegmentSize(), Values.integer(SMALLEST_MSS, LARGEST_MSS)),
+        fields.optional("mss", defaults.maximumSegmentSize(), TcpOptionsReader::segmentSize),
         defaults.autoRead());
+  }
+
+  private static Integer segmentSize(String text) {
+    int bytes = Quantities.bytes(text);
+    if (bytes < 1 || bytes > LARGEST_MSS) {
+      throw new ValueFormatException(text, "a size from 1B to " + LARGEST_MSS + "B");
+    }
+    return bytes;
   }
 }

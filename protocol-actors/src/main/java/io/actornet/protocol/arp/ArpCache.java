@@ -81,6 +81,22 @@ public final class ArpCache {
     return slot == ABSENT ? UNKNOWN : usableMac(slot, now);
   }
 
+  /**
+   * Until when {@link #lookup} will say the same of a neighbour if {@link ArpEffects#changed} says
+   * nothing; {@code now} if it says nothing certain.
+   */
+  public long usableUntil(int neighbour, long now) {
+    int slot = table == null ? ABSENT : table.find(neighbour);
+    if (slot == ABSENT) {
+      return now;
+    }
+    return switch (table.state(slot, now)) {
+      case PERMANENT -> NEVER;
+      case REACHABLE -> table.time(slot);
+      case PROBE, INCOMPLETE, STALE, FAILED -> now;
+    };
+  }
+
   private long usableMac(int slot, long now) {
     return switch (table.state(slot, now)) {
       case REACHABLE, PROBE, PERMANENT -> table.mac(slot);

@@ -21,11 +21,12 @@ final class Forwarder {
   /**
    * Sends a packet on its way.
    *
+   * @param in the interface that it came in by
    * @param frame owned by the callee; its Ethernet header is rewritten
    * @param packet the packet in it, found sound, from an address and to an address that a host may
    *     have, and not for this device
    */
-  void forward(InternetLayer layer, byte[] frame, Ipv4View packet) {
+  void forward(InternetLayer layer, IpInterface in, byte[] frame, Ipv4View packet) {
     if (packet.optionsLength() > 0 && isSourceRouted(packet)) {
       layer.rare.count(StackCounter.SOURCE_ROUTE);
       return;
@@ -48,6 +49,7 @@ final class Forwarder {
       layer.rare.count(StackCounter.DIRECTED_BROADCAST);
       return;
     }
+    remember(layer, in, out, neighbour, packet);
     packet.decrementTtl();
     layer.packetsForwarded++;
     if (packet.totalLength() > out.mtu) {
@@ -55,6 +57,22 @@ final class Forwarder {
     } else {
       shared.output.transmit(layer, out, neighbour, withoutPadding(frame, packet));
     }
+  }
+
+  private static void remember(
+      InternetLayer layer, IpInterface in, IpInterface out, int neighbour, Ipv4View packet) {
+    if (in.flow == null) {
+      in.flow = new ForwardedFlow();
+    }
+    in.flow.remember(layer, packet, out, neighbour);
+  }
+
+  /** Sends a packet of the flow that the last one was of; {@link ForwardedFlow#holds} said so. */
+  void forwardAgain(InternetLayer layer, ForwardedFlow flow, byte[] frame, Ipv4View packet) {
+    IpInterface out = flow.out();
+    packet.decrementTtl();
+    layer.packetsForwarded++;
+    out.transmit(shared.output.address(withoutPadding(frame, packet), flow.mac(), out.mac));
   }
 
   private static byte[] withoutPadding(byte[] frame, Ipv4View packet) {

@@ -40,6 +40,9 @@ public final class InternetLayer implements CounterSource {
   long packetsForwarded;
   private final Ipv4Identification identification = new Ipv4Identification();
 
+  /** Counts the changes of routes, addresses and neighbours. */
+  int knowledge;
+
   /** Null when an address has changed and nobody has asked since. */
   private OwnAddresses own;
 
@@ -96,6 +99,7 @@ public final class InternetLayer implements CounterSource {
   /** Where packets go from now on. */
   public void routes(RoutingTable routes) {
     this.routes = routes;
+    knowledge++;
   }
 
   /** Where packets go. */
@@ -123,7 +127,7 @@ public final class InternetLayer implements CounterSource {
     configured.use(address, prefixLength);
     Route onLink = Route.onLink(configured.prefix(), networkInterface);
     if (!routes.routes().contains(onLink)) {
-      routes = routes.with(onLink);
+      routes(routes.with(onLink));
     }
     device.journal(
         "ip.address",
@@ -170,6 +174,7 @@ public final class InternetLayer implements CounterSource {
   /** An interface has another address than before. */
   void addressesChanged() {
     own = null;
+    knowledge++;
   }
 
   /** The next number that the fragments of one packet share. */

@@ -77,6 +77,10 @@ final class IpInput {
       return;
     }
     boolean toAll = MacAddress.isGroup(shared.ethernet.destination());
+    if (in.flow != null && !toAll && in.flow.holds(layer, packet)) {
+      shared.forwarder.forwardAgain(layer, in.flow, frame, packet);
+      return;
+    }
     boolean broadcast = in.isBroadcast(destination);
     StackCounter martian = martian(in, packet.source(), destination, toAll, broadcast);
     if (martian != null) {
@@ -84,7 +88,7 @@ final class IpInput {
     } else if (broadcast || layer.isOwn(destination)) {
       local(layer, packet, broadcast);
     } else if (layer.forwarding) {
-      shared.forwarder.forward(layer, frame, packet);
+      shared.forwarder.forward(layer, in, frame, packet);
     } else {
       layer.rare.count(StackCounter.NOT_FOR_US);
     }

@@ -21,6 +21,10 @@ final class IpInterface implements ArpEffects, AddressProbeEffects {
   private static final int LONGEST_PREFIX_WITH_BROADCAST = 30;
 
   final int index;
+
+  /** Null until a packet from here is forwarded. */
+  ForwardedFlow flow;
+
   final String name;
   final long mac;
   final int mtu;
@@ -155,6 +159,7 @@ final class IpInterface implements ArpEffects, AddressProbeEffects {
 
   @Override
   public void changed(int ip, NeighbourState state, long neighbourMac) {
+    layer.knowledge++;
     if (state == NeighbourState.PERMANENT) {
       return;
     }

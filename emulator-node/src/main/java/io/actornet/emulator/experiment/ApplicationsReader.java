@@ -61,7 +61,7 @@ final class ApplicationsReader {
     }
     List<ApplicationSpec.Start> booting = booting(applications);
     if (!booting.isEmpty()) {
-      applications.add(new ApplicationSpec(DISKLESS, booting));
+      applications.add(new ApplicationSpec(DISKLESS, false, booting));
     }
     return applications;
   }
@@ -141,7 +141,7 @@ final class ApplicationsReader {
     } catch (ArithmeticException overflow) {
       throw options.refuse(EVERY, "a start later than time itself", "a smaller step");
     }
-    return new ApplicationSpec(name, starts);
+    return new ApplicationSpec(name, kind.equals(kinds.userClass()), starts);
   }
 
   private List<Node> hosts(Fields entry) {

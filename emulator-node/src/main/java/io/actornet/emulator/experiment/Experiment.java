@@ -69,6 +69,11 @@ public record Experiment(
     return clock instanceof Clock.Virtual;
   }
 
+  /** Whether classes of the user's run on any host. */
+  public boolean hasUserClasses() {
+    return applications.stream().anyMatch(ApplicationSpec::isUserClass);
+  }
+
   /** The same with what the command line says instead. */
   public Experiment with(Overrides overrides) {
     return new Experiment(

@@ -115,15 +115,14 @@ public final class ExperimentReader {
         applications,
         new FaultsReader(network, selectors, stop).read(fields.items("faults")),
         new ExpectationsReader(
-                network, selectors, KnownCounters.with(kinds), anyUserClass(applications))
+                network,
+                selectors,
+                KnownCounters.with(kinds),
+                applications.stream().anyMatch(ApplicationSpec::isUserClass))
             .read(fields.items("expect")),
         CaptureReader.read(fields, selectors),
         new Experiment.Written(
             fields.optional("apps"), fields.optional("faults"), fields.optional("expect")));
-  }
-
-  private boolean anyUserClass(List<ApplicationSpec> applications) {
-    return applications.stream().anyMatch(spec -> kinds.named(spec.kind()) == null);
   }
 
   private static void version(Fields fields) {

@@ -81,6 +81,10 @@ public final class RunService {
   }
 
   private RunResult run(Plan plan, RunOutput output) {
+    if (!experiment.isVirtual() && !experiment.hasUserClasses()) {
+      show(new ProgressLine.Phase("warming up", 1, () -> 0, "", 1, () -> ""));
+      WarmUp.run(experiment, plan, settings.interruption());
+    }
     EngineSettings engine =
         new EngineSettings(
             plan.partitioning().count(),

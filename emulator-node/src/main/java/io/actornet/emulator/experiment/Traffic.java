@@ -3,6 +3,7 @@ package io.actornet.emulator.experiment;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.boot.Diskless;
 import io.actornet.protocol.app.boot.RarpService;
+import io.actornet.protocol.app.browse.Browse;
 import io.actornet.protocol.app.bulk.TcpRequest;
 import io.actornet.protocol.app.bulk.TcpRespond;
 import io.actornet.protocol.app.bulk.TcpSend;
@@ -11,6 +12,8 @@ import io.actornet.protocol.app.bulk.UdpSend;
 import io.actornet.protocol.app.bulk.UdpSink;
 import io.actornet.protocol.app.dns.DnsResolver;
 import io.actornet.protocol.app.dns.DnsServer;
+import io.actornet.protocol.app.http.HttpGet;
+import io.actornet.protocol.app.http.HttpServer;
 import io.actornet.protocol.app.ping.Ping;
 import io.actornet.protocol.app.ping.Traceroute;
 import io.actornet.topology.model.Link;
@@ -39,6 +42,8 @@ record Traffic(double packets, double bytes, double meanHops, boolean complete) 
 
   /** Connection set-up and release. */
   private static final double CONNECTION_SEGMENTS = 7;
+
+  private static final double TYPICAL_DOCUMENT_BYTES = 20_000;
 
   private static final int SAMPLED_HOSTS = 32;
 
@@ -92,6 +97,10 @@ record Traffic(double packets, double bytes, double meanHops, boolean complete) 
       case TcpSend send -> send.sizeBytes() == 0 ? null : Load.stream((double) send.sizeBytes());
       case TcpRequest request ->
           Load.stream((double) request.requestBytes() + request.responseBytes());
+      case HttpGet get ->
+          get.count() == 0 ? null : Load.stream(get.count() * TYPICAL_DOCUMENT_BYTES);
+      case Browse _ -> Load.stream(TYPICAL_DOCUMENT_BYTES);
+      case HttpServer _ -> Load.NONE;
       case Diskless _ -> new Load(2, 120);
       case UdpSink _, TcpSink _, TcpRespond _, DnsServer _, DnsResolver _, RarpService _ ->
           Load.NONE;

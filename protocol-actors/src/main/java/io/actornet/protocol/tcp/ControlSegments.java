@@ -53,6 +53,18 @@ final class ControlSegments {
     connection.receiver().acknowledgeNow();
   }
 
+  /**
+   * Answers a segment that is refused. Of those that are bare acknowledgments as many as of
+   * challenges: two ends that refuse each other's, as after forged data, would go on for ever.
+   */
+  void acknowledgeRefused(int segmentLength, long nowNanos) {
+    if (segmentLength == 0) {
+      challenge(nowNanos);
+    } else {
+      connection.receiver().acknowledgeNow();
+    }
+  }
+
   /** Answers a segment with a reset, without effect on this connection. */
   void resetInAnswerTo(TcpView segment) {
     Endpoints endpoints = connection.endpoints();

@@ -67,7 +67,7 @@ final class SegmentArrives {
       if ((flags & TcpFlags.RST) != 0) {
         return;
       }
-      receiver.acknowledgeNow();
+      connection.control().acknowledgeRefused(length, nowNanos);
       // Even where nothing fits in the window, acknowledgments count (MUST-66).
       boolean probe = receiver.window() == 0 && sequence == receiver.rcvNxt();
       if (!probe) {

@@ -177,7 +177,7 @@ final class Sender {
     int ack = segment.acknowledgment();
     if (Seq.greaterThan(ack, queue.end())) {
       connection.stack().counters().unacceptableAcknowledgments++;
-      connection.receiver().acknowledgeNow();
+      connection.control().acknowledgeRefused(segment.segmentLength(), nowNanos);
       return false;
     }
     if (Seq.lessThan(ack, queue.una())) {

@@ -12,7 +12,6 @@ public final class TimeWaitEntry {
   private final Endpoints endpoints;
   private final int sndNxt;
   private final int rcvNxt;
-  private final int window;
   private final int windowField;
   private final long durationNanos;
   private long deadlineNanos;
@@ -23,7 +22,6 @@ public final class TimeWaitEntry {
     this.endpoints = connection.endpoints();
     this.sndNxt = connection.sender().sndNxt();
     this.rcvNxt = receiver.rcvNxt();
-    this.window = receiver.window();
     this.windowField = receiver.announcedWindowField();
     this.durationNanos = 2 * connection.config().maximumSegmentLifetimeNanos();
     this.deadlineNanos = nowNanos + durationNanos;
@@ -65,8 +63,8 @@ public final class TimeWaitEntry {
       return;
     }
     int length = segment.segmentLength();
-    boolean plain = length == 0 && Seq.inRange(rcvNxt, sequence, rcvNxt + window + 1);
-    if (plain) {
+    if (length == 0) {
+      // Not even outside the window, or two ends in TIME-WAIT might answer each other for ever.
       return;
     }
     if ((flags & TcpFlags.FIN) != 0 && sequence + length == rcvNxt) {

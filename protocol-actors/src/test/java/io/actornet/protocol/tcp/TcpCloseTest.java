@@ -248,6 +248,7 @@ class TcpCloseTest {
       trace.send(1_000, ". 1:2(1) ack 2");
       trace.expect(1_000, ". 2:2(0) ack 2");
       trace.send(1_000, ". 2:2(0) ack 2");
+      trace.send(1_000, ". 900000:900000(0) ack 2");
       trace.expectNothing(2_000);
     }
 

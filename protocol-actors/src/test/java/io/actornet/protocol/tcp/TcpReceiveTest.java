@@ -116,6 +116,21 @@ class TcpReceiveTest {
     }
 
     @Test
+    @DisplayName("without text are answered within limits, so that two ends cannot war (§3.10.7.4)")
+    void acknowledgmentWar() {
+      for (int i = 0; i < 20; i++) {
+        trace.send(5_000, ". 900000:900000(0) ack 1");
+        trace.send(5_000, ". 1:1(0) ack 2");
+      }
+      for (int i = 0; i < 10; i++) {
+        trace.expect(5_000, ". 1:1(0) ack 1");
+      }
+      trace.expectNothing(9_000);
+      trace.send(10_000, ". 900000:900000(0) ack 1");
+      trace.expect(10_000, ". 1:1(0) ack 1");
+    }
+
+    @Test
     @DisplayName("are cut at the edge of the window")
     void cut() {
       TcpTrace small =

@@ -36,7 +36,7 @@ final class DumbbellBenchmark implements Benchmark {
     topology: {generate: {dumbbell: {flows: %d}}}
     apps:
       - {on: "receiver*", tcp-sink: {port: 9, receive-buffer: 1MiB}}
-      - {on: "sender*", tcp-send: {to: "receiver*", pairwise: true, port: 9, mss: %d, \
+      - {on: "sender*", tcp-send: {to: "receiver*", pairwise: true, port: 9, mss: %dB, \
     send-buffer: 1MiB, every: 10ms}}
     """
         .formatted(sizes.get("seconds"), sizes.get("flows"), SEGMENT_BYTES);

@@ -47,7 +47,7 @@ final class FatTreeBenchmark implements Benchmark {
     int[] permutation = derangement(hosts);
     for (int i = 0; i < hosts; i++) {
       text.append(
-          "  - {on: host%d, tcp-send: {to: host%d, port: 9, mss: 1448, send-buffer: 1MiB, at: %dus}}\n"
+          "  - {on: host%d, tcp-send: {to: host%d, port: 9, mss: 1448B, send-buffer: 1MiB, at: %dus}}\n"
               .formatted(i, permutation[i], FIRST_START_MICROS + STEP_MICROS * (i % START_STEPS)));
     }
     return text.toString();

@@ -36,9 +36,7 @@ class TopologyZooRunTest {
                     .formatted(graph, file),
                 Path.of("."));
     long hosts =
-        experiment.network().nodes().stream()
-            .filter(node -> node.kind() == NodeKind.HOST)
-            .count();
+        experiment.network().nodes().stream().filter(node -> node.kind() == NodeKind.HOST).count();
     long pairs = hosts * (hosts - 1);
 
     RunReport report = RunService.run(experiment, RunSettings.silent("test")).report();

@@ -34,7 +34,7 @@ public final class Partition {
   private final List<DeviceContext> devices = new ArrayList<>();
   private final InstantGuard guard = new InstantGuard();
   private final AtomicLong messageStamps = new AtomicLong();
-  private final StampedRunnables stamped = new StampedRunnables();
+  private final StampedRunnables stamped = new StampedRunnables(guard);
 
   private long now;
   private long earliestSent = EventQueue.NEVER;

@@ -13,7 +13,13 @@ import java.util.PriorityQueue;
 final class StampedRunnables implements Runnable {
   private final PriorityQueue<Entry> entries =
       new PriorityQueue<>(Comparator.comparingLong(Entry::stamp).thenComparingLong(Entry::number));
+  private final InstantGuard guard;
   private long number;
+
+  /** An empty queue whose messages count for a guard. */
+  StampedRunnables(InstantGuard guard) {
+    this.guard = guard;
+  }
 
   private record Entry(long stamp, long number, Runnable task) {}
 
@@ -28,6 +34,20 @@ final class StampedRunnables implements Runnable {
 
   @Override
   public void run() {
-    entries.remove().task.run();
+    Runnable task = entries.remove().task;
+    if (task instanceof Mailbox mailbox) {
+      count(mailbox);
+    }
+    task.run();
+  }
+
+  private void count(Mailbox mailbox) {
+    try {
+      guard.message(mailbox.actor());
+    } catch (RunawayDeviceException runaway) {
+      // It does not run now, so it must be able to when its actor is told to stop.
+      mailbox.setAsIdle();
+      throw runaway;
+    }
   }
 }

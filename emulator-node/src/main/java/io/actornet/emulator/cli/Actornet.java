@@ -51,6 +51,8 @@ public final class Actornet implements Runnable {
     int status;
     try {
       status = execute(console, new Stopper(finished), arguments);
+    } catch (Throwable failure) { // out of memory, for instance: whatever it is, say it in a line
+      status = new Failures(console).unexpected(failure);
     } finally {
       finished.countDown();
     }

@@ -28,11 +28,12 @@ final class Happenings {
    */
   static String render(Path directory, TextStyle style) {
     List<JournalEntry> shown = new ArrayList<>();
+    PageTimes pages = new PageTimes(style);
     int more = 0;
     try (JournalReader journal = new JournalReader(directory.resolve(JournalFiles.FILE_NAME))) {
       for (JournalEntry entry = journal.next(); entry != null; entry = journal.next()) {
         String type = entry.type();
-        if (LOWER_LAYERS.stream().anyMatch(type::startsWith)) {
+        if (pages.take(entry) || LOWER_LAYERS.stream().anyMatch(type::startsWith)) {
           continue;
         }
         if (shown.size() < MOST) {
@@ -58,7 +59,10 @@ final class Happenings {
     if (more > 0) {
       text.append(style.dim("and " + more + " more in " + JournalFiles.FILE_NAME)).append('\n');
     }
-    return text.toString();
+    String browsed = pages.text();
+    return browsed.isEmpty() || shown.isEmpty()
+        ? text + browsed
+        : text.append('\n').append(browsed).toString();
   }
 
   /** Times are shown as times, whatever their unit in the journal. */

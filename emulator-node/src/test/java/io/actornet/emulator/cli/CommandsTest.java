@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +43,26 @@ class CommandsTest {
     assertTrue(commanded.out().contains("ping.summary"), commanded.out());
     assertTrue(commanded.out().contains("PASSED"), commanded.out());
     assertEquals("", commanded.err());
+  }
+
+  @Test
+  @DisplayName("shows how long each phase of a page took")
+  void pageTimes() {
+    Commanded commanded =
+        Commanded.execute(
+            "run",
+            "../topology/examples/browse.yaml",
+            "--out",
+            directory.resolve("browse").toString());
+
+    assertEquals(0, commanded.status(), commanded.err());
+    for (String phase : List.of("ARP", "DNS", "connect", "waiting", "content")) {
+      assertTrue(
+          Pattern.compile("(?m)^  " + phase + " +[0-9.]+ (µs|ms)  +[█▏▎▍▌▋▊▉]")
+              .matcher(commanded.out())
+              .find(),
+          commanded.out());
+    }
   }
 
   @Test

@@ -38,6 +38,7 @@ final class InstantGuard {
     }
     ActorPath device = devicePath(cell.self().path());
     if (suspects.merge(device, 1, Integer::sum) > LIMIT) {
+      timeAdvanced(); // the actors must still be able to stop
       throw new RunawayDeviceException(device.name());
     }
   }

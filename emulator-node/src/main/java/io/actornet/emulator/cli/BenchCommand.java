@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = "Runs a benchmark several times and prints the figures of the last repetition.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  actornet bench chain",
@@ -101,7 +102,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}; json prints one line.")
+      description = "text or json; json prints one line.")
   private Format format;
 
   /** The names of all benchmarks, for help. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
     name = "diff",
     description = "Compares two runs: the first device, time and frame in which they differ.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     footerHeading = "%nExample:%n",
     footer = "  actornet diff runs/browse runs/browse-2")
 final class DiffCommand implements Callable<Integer> {
@@ -35,7 +36,7 @@ final class DiffCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}; json prints one line.")
+      description = "text or json; json prints one line.")
   private Format format;
 
   DiffCommand(Console console) {

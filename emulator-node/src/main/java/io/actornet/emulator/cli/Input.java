@@ -8,6 +8,7 @@ import io.actornet.emulator.experiment.app.ApplicationKinds;
 import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.topology.value.ValueFormatException;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -41,7 +42,7 @@ final class Input {
   @Option(
       names = "--clock",
       paramLabel = "CLOCK",
-      description = "${COMPLETION-CANDIDATES}; that of the file unless said.")
+      description = "virtual or realtime; that of the file unless said.")
   ClockKind clock;
 
   @Option(
@@ -54,13 +55,22 @@ final class Input {
   @Option(
       names = "--dispatcher",
       paramLabel = "KIND",
-      description = "How messages reach actors: ${COMPLETION-CANDIDATES}.")
+      description = "How messages reach actors: direct, or standard for Akka's own dispatcher.")
   DispatcherKind dispatcher;
 
   /** Reads the experiment. */
   Experiment read() {
+    return read(_ -> {});
+  }
+
+  /**
+   * Reads the experiment.
+   *
+   * @param notes gets a sentence for everything that an imported graph left open
+   */
+  Experiment read(Consumer<String> notes) {
     ApplicationKinds kinds = ApplicationKinds.with(ClassPath.loader(classpath));
-    return new ExperimentReader(kinds)
+    return new ExperimentReader(kinds, notes)
         .read(file)
         .with(new Overrides(seed, clock, speed, partitions, dispatcher));
   }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Option;
     name = "run",
     description = "Runs an experiment.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  actornet run topology/examples/browse.yaml",
@@ -49,7 +50,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}; json prints one line.")
+      description = "text or json; json prints one line.")
   private Format format;
 
   RunCommand(Console console, Stopper stopper) {

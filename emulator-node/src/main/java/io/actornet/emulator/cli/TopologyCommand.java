@@ -11,6 +11,7 @@ import io.actornet.topology.model.Network;
 import io.actornet.topology.reader.TopologyPrinter;
 import io.actornet.topology.reader.TopologyReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     name = "topology",
     description = "Makes a network, and prints it as the beginning of an experiment.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     footerHeading = "%nExamples:%n",
     footer = {
@@ -51,7 +53,8 @@ final class TopologyCommand implements Runnable {
   @Command(
       name = "import",
       description = "Reads a graph in GraphML.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
   int importGraph(
       @Parameters(paramLabel = "FILE", description = "The graph.") Path file,
       @Option(
@@ -69,7 +72,11 @@ final class TopologyCommand implements Runnable {
     return 0;
   }
 
-  @Command(name = "generate", description = "Generates a network.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "generate",
+      description = "Generates a network.",
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
   int generate(
       @Parameters(index = "0", paramLabel = "NAME", description = "star, fat-tree, …") String name,
       @Parameters(
@@ -104,7 +111,8 @@ final class TopologyCommand implements Runnable {
   @Command(
       name = "print",
       description = "Prints the network of an experiment, with all addresses.",
-      mixinStandardHelpOptions = true)
+      mixinStandardHelpOptions = true,
+      versionProvider = Version.class)
   int print(@Parameters(paramLabel = "FILE", description = "The experiment.") Path file) {
     Path directory = file.toAbsolutePath().normalize().getParent();
     YamlMapping topology =
@@ -124,9 +132,12 @@ final class TopologyCommand implements Runnable {
   }
 
   /** Values are read as text, as in a file, so that they are checked in the one place. */
-  private static Network read(Map<String, Object> section, String source) {
+  private Network read(Map<String, Object> section, String source) {
     YamlMapping written = YamlReader.parse(source, YamlWriter.write(section));
-    return TopologyReader.read(written, Path.of("").toAbsolutePath());
+    List<String> notes = new ArrayList<>();
+    Network network = TopologyReader.read(written, Path.of("").toAbsolutePath(), notes::add);
+    Notes.print(notes, console.err());
+    return network;
   }
 
   private void print(String name, Network network) {

@@ -4,7 +4,9 @@ import io.actornet.emulator.experiment.Estimate;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Plan;
 import io.actornet.emulator.experiment.Planner;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,6 +19,7 @@ import picocli.CommandLine.Option;
     name = "validate",
     description = "Checks an experiment, and estimates the memory, events and disk of its run.",
     mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
     footerHeading = "%nExample:%n",
     footer = "  actornet validate topology/examples/browse.yaml")
 final class ValidateCommand implements Callable<Integer> {
@@ -28,7 +31,7 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
-      description = "${COMPLETION-CANDIDATES}; json prints one line.")
+      description = "text or json; json prints one line.")
   private Format format;
 
   ValidateCommand(Console console) {
@@ -37,30 +40,30 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Experiment experiment = input.read();
+    List<String> notes = new ArrayList<>();
+    Experiment experiment = input.read(notes::add);
     Plan plan = Planner.plan(experiment);
     Estimate estimate = Estimate.of(experiment, plan);
+    notes.addAll(plan.partitioning().notes());
     switch (format) {
-      case TEXT -> text(experiment, plan, estimate);
-      case JSON -> console.out().println(Json.line(values(experiment, plan, estimate)));
+      case TEXT -> text(experiment, plan, estimate, notes);
+      case JSON -> console.out().println(Json.line(values(experiment, plan, estimate, notes)));
     }
     return 0;
   }
 
-  private void text(Experiment experiment, Plan plan, Estimate estimate) {
+  private void text(Experiment experiment, Plan plan, Estimate estimate, List<String> notes) {
     console
         .out()
         .printf(
             Locale.ROOT,
-            "%s is sound: %,d devices, %,d links, %,d application starts, %s.%n",
+            "%s is sound: %s, %s, %s, %s.%n",
             input.file,
-            experiment.network().nodes().size(),
-            experiment.network().links().size(),
-            estimate.applicationStarts(),
-            plan.partitioning().count() == 1
-                ? "1 partition"
-                : plan.partitioning().count() + " partitions");
-    plan.partitioning().notes().forEach(console.out()::println);
+            count(experiment.network().nodes().size(), "device"),
+            count(experiment.network().links().size(), "link"),
+            count(estimate.applicationStarts(), "application start"),
+            count(plan.partitioning().count(), "partition"));
+    Notes.print(notes, console.out());
     console
         .out()
         .printf(
@@ -74,7 +77,8 @@ final class ValidateCommand implements Callable<Integer> {
                 : ", and what applications do that run to the end or are your own");
   }
 
-  private static Map<String, Object> values(Experiment experiment, Plan plan, Estimate estimate) {
+  private static Map<String, Object> values(
+      Experiment experiment, Plan plan, Estimate estimate, List<String> notes) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("valid", true);
     values.put("name", experiment.name());
@@ -86,7 +90,12 @@ final class ValidateCommand implements Callable<Integer> {
     values.put("events", estimate.events());
     values.put("disk_bytes", estimate.diskBytes());
     values.put("estimate_complete", estimate.complete());
+    values.put("notes", notes);
     return values;
+  }
+
+  private static String count(long number, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 
   private static String number(long value) {

@@ -14,6 +14,7 @@ import io.actornet.topology.value.Units;
 import io.actornet.topology.value.ValueFormatException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -52,19 +53,22 @@ public final class ExperimentReader {
       "a name of up to 100 letters, digits, '.', '_' and '-', the first a letter or digit";
 
   private final ApplicationKinds kinds;
+  private final Consumer<String> notes;
 
   /**
    * A reader.
    *
    * @param kinds the applications that experiments may name
+   * @param notes gets a sentence for everything that an imported graph left open
    */
-  public ExperimentReader(ApplicationKinds kinds) {
+  public ExperimentReader(ApplicationKinds kinds, Consumer<String> notes) {
     this.kinds = kinds;
+    this.notes = notes;
   }
 
   /** A reader that knows the applications of the program itself. */
   public ExperimentReader() {
-    this(ApplicationKinds.builtIn());
+    this(ApplicationKinds.builtIn(), _ -> {});
   }
 
   /** Reads a file; what it names is relative to its directory. */
@@ -99,7 +103,7 @@ public final class ExperimentReader {
     int partitions = fields.optional("partitions", Experiment.AUTO, ExperimentReader::partitions);
     DispatcherKind dispatcher =
         fields.optional("dispatcher", DispatcherKind.DIRECT, Values.choice(DispatcherKind.class));
-    Network network = TopologyReader.read(fields.requiredMapping("topology"), baseDirectory);
+    Network network = TopologyReader.read(fields.requiredMapping("topology"), baseDirectory, notes);
     Selectors selectors = new Selectors(network);
     List<ApplicationSpec> applications =
         new ApplicationsReader(kinds, network, selectors).read(fields.items("apps"));

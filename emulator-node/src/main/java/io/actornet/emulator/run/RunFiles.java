@@ -99,20 +99,26 @@ final class RunFiles implements RunOutput {
 
   @Override
   public void finish() {
-    OutputException failure = null;
-    try {
-      writer.close();
-    } catch (OutputException e) {
-      failure = e;
-    }
+    List<OutputException> failures = new ArrayList<>();
+    attempt(writer::close, failures);
     long captureBytes = captures == null ? 0 : captures.spooledBytes();
     LongConsumer merged = show("writing", captureBytes + journal.spooledBytes());
     if (captures != null) {
-      captured = captures.finish(merged);
+      attempt(() -> captured = captures.finish(merged), failures);
     }
-    journalled = journal.finish(bytes -> merged.accept(captureBytes + bytes));
-    if (failure != null) {
-      throw failure;
+    attempt(
+        () -> journalled = journal.finish(bytes -> merged.accept(captureBytes + bytes)), failures);
+    if (!failures.isEmpty()) {
+      throw failures.getFirst();
+    }
+  }
+
+  /** One file that cannot be written is no reason to give up the others. */
+  private static void attempt(Runnable step, List<OutputException> failures) {
+    try {
+      step.run();
+    } catch (OutputException e) {
+      failures.add(e);
     }
   }
 

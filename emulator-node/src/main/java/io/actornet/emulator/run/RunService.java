@@ -24,6 +24,9 @@ public final class RunService {
   private final RunSettings settings;
   private final Judgement judgement;
 
+  /** Whether the emulation has ended: what it wrote is kept from then on. */
+  private boolean emulated;
+
   private RunService(Experiment experiment, RunSettings settings) {
     this.experiment = experiment;
     this.settings = settings;
@@ -54,7 +57,9 @@ public final class RunService {
     try {
       return run(plan, output);
     } catch (RuntimeException | Error failure) {
-      output.discard();
+      if (!emulated) {
+        output.discard();
+      }
       throw failure;
     } finally {
       if (settings.progress() != null) {
@@ -100,6 +105,7 @@ public final class RunService {
       emulate(emulation);
       judgement.read(emulation, faults);
     }
+    emulated = true;
     try {
       output.finish();
     } catch (OutputException failed) {

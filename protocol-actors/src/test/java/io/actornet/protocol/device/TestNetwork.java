@@ -42,7 +42,6 @@ public final class TestNetwork implements AutoCloseable {
   private final Map<String, Node> nodes = new TreeMap<>();
   private final List<Start> starts = new ArrayList<>();
   private int nextMac = 1;
-  private boolean tapped = true;
 
   /** What crossed an interface. */
   public record Crossing(String node, long time, boolean outbound, byte[] frame) {}
@@ -154,12 +153,6 @@ public final class TestNetwork implements AutoCloseable {
     return this;
   }
 
-  /** Does not remember what crosses interfaces. */
-  public TestNetwork withoutCrossings() {
-    tapped = false;
-    return this;
-  }
-
   public RunOutcome run(long stopNanos) {
     engine.build(0, this::build).join();
     return engine.run(new Clock.Virtual(), stopNanos);
@@ -212,10 +205,8 @@ public final class TestNetwork implements AutoCloseable {
             end.spec.name(),
             transmitter,
             end.incoming,
-            tapped
-                ? (time, frame, outbound) ->
-                    crossings.add(new Crossing(name, time, outbound, frame.clone()))
-                : null);
+            (time, frame, outbound) ->
+                crossings.add(new Crossing(name, time, outbound, frame.clone())));
     Nic nic = new Nic(node.device, port, end.spec.mac().bits(), node.actor);
     end.nic = Blank.spawn(root, nic, name + "-" + end.spec.name(), props);
     node.host.internet().addInterface(end.spec, end.nic);

@@ -30,6 +30,7 @@ public final class KnownCounters {
           "arp.replies.sent",
           "arp.requests.sent",
           "bridge.addresses",
+          "bridge.frames.filtered",
           "bridge.frames.flooded",
           "bridge.frames.forwarded",
           "bridge.frames.received",

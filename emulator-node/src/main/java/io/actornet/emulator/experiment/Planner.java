@@ -84,7 +84,11 @@ public final class Planner {
     }
     // Nothing is left to wait for after the end of a run, however little the partitions share.
     long lookahead = Math.min(partitioning.lookaheadNanos(), experiment.stopNanos() + 1);
-    return new Plan(new NetworkSpec(devices, links), partitioning, lookahead);
+    return new Plan(
+        new NetworkSpec(devices, links),
+        partitioning,
+        lookahead,
+        MainFlow.links(experiment, routing));
   }
 
   private List<List<ApplicationStart>> applications() {

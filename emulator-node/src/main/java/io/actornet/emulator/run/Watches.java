@@ -11,7 +11,6 @@ import io.actornet.topology.model.Link;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkInterface;
 import io.actornet.topology.model.Node;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -21,9 +20,6 @@ import java.util.Set;
  * <p>All taps are made before the loops build their devices, as files are opened by one thread.
  */
 final class Watches implements TapFactory {
-  /** A network of so many nodes is drawn whole; of a larger one, the captured links. */
-  private static final int DRAWN_WHOLE = 24;
-
   private static final int FRAMES_PER_INTERFACE = 400;
 
   private final FrameTap[][] taps;
@@ -32,7 +28,7 @@ final class Watches implements TapFactory {
   Watches(Experiment experiment, Plan plan, RunOutput output, boolean ladder) {
     Network network = experiment.network();
     recorder = ladder ? new LadderRecorder(FRAMES_PER_INTERFACE) : null;
-    Set<Integer> drawn = ladder ? drawnLinks(experiment) : Set.of();
+    Set<Integer> drawn = ladder ? plan.mainFlow() : Set.of();
     taps = new FrameTap[network.nodes().size()][];
     for (Node node : network.nodes()) {
       int partition = plan.partitioning().partitionOf(node.index());
@@ -43,21 +39,6 @@ final class Watches implements TapFactory {
         taps[node.index()][at.index()] = FrameTap.both(capture, drawing);
       }
     }
-  }
-
-  private static Set<Integer> drawnLinks(Experiment experiment) {
-    Network network = experiment.network();
-    Set<Integer> links = new HashSet<>();
-    if (network.nodes().size() <= DRAWN_WHOLE) {
-      network.links().forEach(link -> links.add(link.index()));
-    } else {
-      for (Endpoint end : experiment.capture().interfaces()) {
-        if (links.size() < DRAWN_WHOLE) {
-          links.add(network.at(end).link());
-        }
-      }
-    }
-    return links;
   }
 
   private FrameTap drawing(Network network, Node node, NetworkInterface at) {

@@ -69,6 +69,32 @@ class PlannerTest {
   }
 
   @Test
+  @DisplayName("draws the way of the first application that sends, over routers and switches")
+  void mainFlow() {
+    Experiment experiment =
+        read(
+            """
+            topology:
+              generate: {star: {hosts: 40, center: switch}}
+              nodes: {r: {kind: router}, far: {kind: host}}
+              links:
+                - {endpoints: [switch, r]}
+                - {endpoints: [r, far]}
+            apps:
+              - {on: far, udp-sink: {port: 9}}
+              - {on: host7, ping: {to: host8, at: 2s}}
+              - {on: host5, udp-send: {to: far, port: 9, rate: 1pps, at: 1s}}
+            """);
+
+    assertEquals(
+        List.of("far--r", "host5--switch", "r--switch"),
+        Planner.plan(experiment).mainFlow().stream()
+            .map(link -> experiment.network().links().get(link).name())
+            .sorted()
+            .toList());
+  }
+
+  @Test
   @DisplayName("is estimated within a factor of two, for examples whose traffic is known")
   void estimate() {
     for (String example : List.of("ping", "udp", "import", "fat-tree")) {

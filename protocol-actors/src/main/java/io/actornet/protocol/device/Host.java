@@ -5,7 +5,6 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.ChildFailed;
 import akka.actor.typed.Signal;
 import akka.actor.typed.Terminated;
-import akka.actor.typed.TypedActorContext;
 import akka.actor.typed.javadsl.ActorContext;
 import io.actornet.protocol.engine.Blank;
 import io.actornet.protocol.engine.CounterSource;
@@ -231,8 +230,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   }
 
   @Override
-  public Behavior<HostMessage> receiveSignal(
-      TypedActorContext<HostMessage> context, Signal signal) {
+  protected Behavior<HostMessage> onSignal(ActorContext<HostMessage> self, Signal signal) {
     if (signal instanceof Terminated terminated) {
       if (terminated instanceof ChildFailed failure) {
         internet.rare.count(StackCounter.APPLICATION_FAILURES);

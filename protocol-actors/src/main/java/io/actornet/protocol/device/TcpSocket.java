@@ -4,7 +4,6 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.Signal;
 import akka.actor.typed.Terminated;
-import akka.actor.typed.TypedActorContext;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import io.actornet.protocol.engine.Counter;
@@ -103,8 +102,8 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   }
 
   @Override
-  public Behavior<TcpSocketCommand> receiveSignal(
-      TypedActorContext<TcpSocketCommand> context, Signal signal) {
+  protected Behavior<TcpSocketCommand> onSignal(
+      ActorContext<TcpSocketCommand> context, Signal signal) {
     if (signal instanceof Terminated terminated) {
       ownerStopped(terminated.getRef());
     }

@@ -50,7 +50,7 @@ public final class Emulation implements AutoCloseable {
       devices = new DeviceContext[network.devices().size()];
       actors = new ActorRef<?>[devices.length];
       buildAll(new Links(network, engine, settings.seed(), taps));
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       engine.close();
       throw failure;
     }

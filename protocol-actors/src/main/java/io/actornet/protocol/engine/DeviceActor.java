@@ -50,8 +50,22 @@ public abstract class DeviceActor<M> extends ExtensibleBehavior<M> {
     }
   }
 
-  @Override
-  public Behavior<M> receiveSignal(TypedActorContext<M> context, Signal signal) {
+  /**
+   * Handles a signal of Akka's, such as a child's end.
+   *
+   * @return the next behaviour, usually {@code this}
+   */
+  protected Behavior<M> onSignal(ActorContext<M> context, Signal signal) {
     return this;
+  }
+
+  @Override
+  public final Behavior<M> receiveSignal(TypedActorContext<M> context, Signal signal) {
+    try {
+      return onSignal(context.asJava(), signal);
+    } catch (RuntimeException fault) {
+      partition.fault(context.asJava().getSelf().path().toString(), signal, fault);
+      return this;
+    }
   }
 }

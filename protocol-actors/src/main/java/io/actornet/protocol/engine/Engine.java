@@ -49,12 +49,17 @@ public final class Engine implements AutoCloseable {
     for (Partition partition : partitions) {
       partition.start();
     }
-    system =
-        ActorSystem.create(
-            guardian(),
-            "actornet",
-            ActorSystemSetup.create(
-                BootstrapSetup.create(configuration(settings)), new PartitionsSetup(partitions)));
+    try {
+      system =
+          ActorSystem.create(
+              guardian(),
+              "actornet",
+              ActorSystemSetup.create(
+                  BootstrapSetup.create(configuration(settings)), new PartitionsSetup(partitions)));
+    } catch (RuntimeException | Error failure) {
+      closeLoops();
+      throw failure;
+    }
   }
 
   /** How many partitions there are. */
@@ -182,6 +187,7 @@ public final class Engine implements AutoCloseable {
                               loop.accept(partition);
                               end.complete(null);
                             } catch (Throwable failure) { // Scala's checked ones too
+                              partition.fail();
                               end.completeExceptionally(failure);
                             }
                           },
@@ -198,24 +204,30 @@ public final class Engine implements AutoCloseable {
    * @throws RunFailedException if any of it failed; all has ended then
    */
   public void awaitAll(List<CompletableFuture<Void>> ends) {
-    RuntimeException failure = null;
+    RunFailedException failure = null;
+    boolean interrupted = false;
     for (CompletableFuture<Void> end : ends) {
-      try {
-        end.get();
-      } catch (ExecutionException e) {
-        failure = failure != null ? failure : new RunFailedException(e.getCause());
-      } catch (InterruptedException e) {
-        requestStop();
-        Thread.currentThread().interrupt();
-        failure = failure != null ? failure : new RunFailedException(e);
+      while (!end.isDone() || end.isCompletedExceptionally()) {
+        try {
+          end.get();
+        } catch (ExecutionException e) {
+          failure = failure != null ? failure : new RunFailedException(e.getCause());
+          break;
+        } catch (InterruptedException e) {
+          interrupted = true;
+          requestStop();
+        }
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
     if (failure != null) {
       throw failure;
     }
   }
 
-  /** Ends the run soon, in all partitions at the same emulated time if it is virtual. */
+  /** Ends the run soon; in virtual time no partition goes beyond its window. */
   public void requestStop() {
     stopFlag.set();
     for (Partition partition : partitions) {
@@ -228,18 +240,36 @@ public final class Engine implements AutoCloseable {
   public void close() {
     system.terminate();
     try {
-      system
-          .getWhenTerminated()
-          .toCompletableFuture()
-          .get(CLOSE_LIMIT.toSeconds(), TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } catch (ExecutionException | TimeoutException e) {
-      throw new RunFailedException(e);
+      awaitTermination();
     } finally {
-      for (Partition partition : partitions) {
-        partition.close();
+      closeLoops();
+    }
+  }
+
+  private void awaitTermination() {
+    long limit = System.nanoTime() + CLOSE_LIMIT.toNanos();
+    boolean interrupted = false;
+    while (true) {
+      try {
+        system
+            .getWhenTerminated()
+            .toCompletableFuture()
+            .get(limit - System.nanoTime(), TimeUnit.NANOSECONDS);
+        break;
+      } catch (InterruptedException e) {
+        interrupted = true;
+      } catch (ExecutionException | TimeoutException e) {
+        throw new RunFailedException(e);
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void closeLoops() {
+    for (Partition partition : partitions) {
+      partition.close();
     }
   }
 

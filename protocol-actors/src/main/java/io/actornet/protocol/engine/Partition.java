@@ -38,6 +38,7 @@ public final class Partition {
 
   private long now;
   private long earliestSent = EventQueue.NEVER;
+  private boolean failed;
   private long faults;
   private long eventsHandled;
   private volatile long publishedNow;
@@ -79,9 +80,9 @@ public final class Partition {
     return now;
   }
 
-  /** Schedules an event; a time that has passed counts as now. */
+  /** Schedules an event; one whose time has passed comes next, and is late by as much. */
   public void schedule(long timeNanos, Event event) {
-    events.add(Math.max(timeNanos, now), event);
+    events.add(timeNanos, event);
   }
 
   /** Where a direction of a link delivers: {@code far} itself, or a way to its partition. */
@@ -171,12 +172,26 @@ public final class Partition {
   /** Before and after a run: tasks and messages only. */
   private void idle() {
     while (!closed) {
-      receive();
-      drain();
+      try {
+        receive();
+        drain();
+      } catch (RuntimeException | Error failure) {
+        LOG.error("partition {} failed outside a run", index, failure);
+        fail();
+      }
       if (!inbox.isPending()) {
         inbox.await(IDLE_NANOS);
       }
     }
+  }
+
+  /**
+   * The run cannot go on: from now on actors get nothing but what Akka itself tells them, so that
+   * they can be stopped.
+   */
+  void fail() {
+    failed = true;
+    stamped.fail();
   }
 
   /** Takes in what other threads posted. */
@@ -223,6 +238,9 @@ public final class Partition {
       // An actor that has stopped must not get what was told to it before.
       mailbox.processAllSystemMessages();
       mailbox = cell.mailbox();
+    }
+    if (failed) {
+      return;
     }
     if (mailbox.shouldProcessMessage()) {
       guard.message(cell);

@@ -15,6 +15,7 @@ final class StampedRunnables implements Runnable {
       new PriorityQueue<>(Comparator.comparingLong(Entry::stamp).thenComparingLong(Entry::number));
   private final InstantGuard guard;
   private long number;
+  private boolean failed;
 
   /** An empty queue whose messages count for a guard. */
   StampedRunnables(InstantGuard guard) {
@@ -32,13 +33,23 @@ final class StampedRunnables implements Runnable {
     entries.add(new Entry(stamp, number++, task));
   }
 
+  /** From now on mailboxes get no further than their system messages. */
+  void fail() {
+    failed = true;
+  }
+
   @Override
   public void run() {
     Runnable task = entries.remove().task;
-    if (task instanceof Mailbox mailbox) {
+    if (!(task instanceof Mailbox mailbox)) {
+      task.run();
+    } else if (failed) {
+      mailbox.processAllSystemMessages();
+      mailbox.setAsIdle();
+    } else {
       count(mailbox);
+      mailbox.run();
     }
-    task.run();
   }
 
   private void count(Mailbox mailbox) {

@@ -8,7 +8,6 @@ import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.Signal;
 import akka.actor.typed.Terminated;
-import akka.actor.typed.TypedActorContext;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import ch.qos.logback.classic.Logger;
@@ -172,6 +171,7 @@ class EngineTest {
                     };
                 ActorRef<String> ref = Blank.spawn(context, actor, device.name(), Engine.props(1));
                 device.timer(ref, "again").arm(500);
+                device.timer(ref, "and again").arm(500);
               })
           .get(10, TimeUnit.SECONDS);
       RunFailedException failure =
@@ -243,7 +243,7 @@ class EngineTest {
     }
 
     @Override
-    public Behavior<String> receiveSignal(TypedActorContext<String> context, Signal signal) {
+    protected Behavior<String> onSignal(ActorContext<String> context, Signal signal) {
       if (signal instanceof Terminated) {
         log.add("parent: the child has stopped");
       }

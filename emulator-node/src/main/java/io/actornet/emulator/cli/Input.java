@@ -6,6 +6,9 @@ import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.experiment.app.ApplicationKinds;
 import io.actornet.protocol.engine.DispatcherKind;
+import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.Place;
+import io.actornet.topology.document.Values;
 import io.actornet.topology.value.ValueFormatException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -36,6 +39,7 @@ final class Input {
   @Option(
       names = "--seed",
       paramLabel = "N",
+      converter = SeedConverter.class,
       description = "Decides every random draw; that of the file unless said.")
   Long seed;
 
@@ -69,6 +73,12 @@ final class Input {
    * @param notes gets a sentence for everything that an imported graph left open
    */
   Experiment read(Consumer<String> notes) {
+    if (clock == ClockKind.VIRTUAL && speed != null) {
+      throw new DocumentException(
+          Place.of("--speed"),
+          "a speed with --clock virtual, which is always as fast as it can",
+          "--clock realtime with it");
+    }
     ApplicationKinds kinds = ApplicationKinds.with(ClassPath.loader(classpath));
     return new ExperimentReader(kinds, notes)
         .read(file)
@@ -82,6 +92,14 @@ final class Input {
     } catch (ValueFormatException malformed) {
       throw new TypeConversionException(
           "found '" + malformed.found() + "'; expected " + malformed.expected());
+    }
+  }
+
+  /** Any whole number. */
+  static final class SeedConverter implements ITypeConverter<Long> {
+    @Override
+    public Long convert(String text) {
+      return Input.convert(text, Values.whole(Long.MIN_VALUE, Long.MAX_VALUE));
     }
   }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Bad input gives one line with its place, exit status 2 and no run directory")
 class BadInputTest {
@@ -173,6 +174,32 @@ class BadInputTest {
 
     assertEquals(2, commanded.status());
     assertTrue(commanded.err().contains("no such file"), commanded.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--clock virtual --speed 2",
+        "--clock wall",
+        "--speed 0",
+        "--partitions 0",
+        "--partitions many",
+        "--seed x",
+        "--dispatcher fast",
+        "--format xml"
+      })
+  @DisplayName("options that make no sense")
+  void badOptions(String options) throws IOException {
+    Path file = Files.writeString(directory.resolve("good.yaml"), NETWORK);
+    String out = directory.resolve("out").toString();
+
+    Commanded commanded =
+        Commanded.execute(("run " + file + " --out " + out + " " + options).split(" ", -1));
+
+    assertEquals(2, commanded.status(), commanded.err());
+    assertEquals(1, commanded.err().lines().count(), commanded.err());
+    assertTrue(commanded.err().contains("expected"), commanded.err());
+    assertFalse(Files.exists(Path.of(out)));
   }
 
   @Test

@@ -3,6 +3,9 @@ package io.actornet.emulator.experiment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.actornet.emulator.experiment.app.ApplicationKinds;
+import io.actornet.topology.generator.Generator;
+import io.actornet.topology.generator.Generators;
+import io.actornet.topology.generator.Parameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,6 +57,24 @@ class DocumentationTest {
                 }
               }
             });
+
+    assertEquals(List.of(), missing);
+  }
+
+  @Test
+  @DisplayName("name every generator and every parameter of it")
+  void generators() throws IOException {
+    String page = page("experiment");
+    List<String> missing = new ArrayList<>();
+    for (Generator generator : Generators.all()) {
+      String row = row(page, line -> line.startsWith("| `" + generator.name() + "` |"));
+      for (Parameter parameter : generator.parameters()) {
+        String usual = parameter.defaultText() == null ? "" : " " + parameter.defaultText();
+        if (!row.contains("`" + parameter.name() + "`" + usual)) {
+          missing.add(generator.name() + " " + parameter.name() + usual);
+        }
+      }
+    }
 
     assertEquals(List.of(), missing);
   }

@@ -34,21 +34,12 @@ public final class CounterReading {
         return;
       }
       for (Map.Entry<String, SortedSet<String>> wanted : expectation.labels().entrySet()) {
-        String said = label(labels, wanted.getKey());
+        String said = CounterVisitor.label(labels, wanted.getKey());
         if (said == null || !wanted.getValue().contains(said)) {
           return;
         }
       }
       sum += value;
-    }
-
-    private static String label(String[] labels, String name) {
-      for (int i = 0; i < labels.length; i += 2) {
-        if (labels[i].equals(name)) {
-          return labels[i + 1];
-        }
-      }
-      return null;
     }
   }
 

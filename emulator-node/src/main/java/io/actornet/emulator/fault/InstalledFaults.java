@@ -4,6 +4,7 @@ import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.FaultSpec;
 import io.actornet.emulator.report.FaultResult;
 import io.actornet.protocol.emulation.Emulation;
+import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.topology.model.Endpoint;
 import io.actornet.topology.model.Link;
@@ -78,8 +79,10 @@ public final class InstalledFaults {
         .visitCounters(
             (name, unit, value, labels) -> {
               boolean inFlight = name.equals("link.lost.in-flight");
-              boolean unsent = name.equals("link.drops") && labels[3].equals("down");
-              if ((inFlight || unsent) && labels[1].equals(networkInterface)) {
+              boolean unsent =
+                  name.equals("link.drops") && "down".equals(CounterVisitor.label(labels, "cause"));
+              if ((inFlight || unsent)
+                  && networkInterface.equals(CounterVisitor.label(labels, "interface"))) {
                 lost[0] += value;
               }
             });

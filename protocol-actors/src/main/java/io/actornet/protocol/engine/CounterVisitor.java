@@ -12,4 +12,14 @@ public interface CounterVisitor {
    * @param value what was counted
    */
   void counter(String name, String unit, long value, String... labels);
+
+  /** What a label says, in labels as {@link #counter} is shown them; null when it is not there. */
+  static String label(String[] labels, String name) {
+    for (int i = 0; i < labels.length; i += 2) {
+      if (labels[i].equals(name)) {
+        return labels[i + 1];
+      }
+    }
+    return null;
+  }
 }

@@ -2,12 +2,16 @@ package io.actornet.emulator.cli;
 
 import io.actornet.emulator.run.Interruption;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Ends a run cleanly when the process is told to end, by Ctrl-C or SIGTERM: the JVM's end waits
- * until the command has written what there is. Its exit status is then the signal's, 130 or 143.
+ * until the command has written what there is, but no longer than ten seconds. Its exit status is
+ * then the signal's, 130 or 143.
  */
 final class Stopper {
+  private static final long LONGEST_SECONDS = 10;
+
   private final CountDownLatch finished;
 
   /**
@@ -32,7 +36,7 @@ final class Stopper {
                 () -> {
                   interruption.request();
                   try {
-                    finished.await();
+                    finished.await(LONGEST_SECONDS, TimeUnit.SECONDS);
                   } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                   }

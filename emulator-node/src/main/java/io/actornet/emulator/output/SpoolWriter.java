@@ -204,9 +204,21 @@ public final class SpoolWriter implements AutoCloseable {
       if (!failed()) {
         write(chunk);
       }
-      boolean oversized = chunk.bytes().capacity() > chunkBytes;
-      free.add(oversized ? newBuffer(chunkBytes) : chunk.bytes().clear());
+      recycle(chunk.bytes().clear());
     }
+  }
+
+  /** A loop may be waiting for this buffer, so that it must come back whatever fails. */
+  private void recycle(ByteBuffer bytes) {
+    ByteBuffer next = bytes;
+    if (bytes.capacity() > chunkBytes) {
+      try {
+        next = newBuffer(chunkBytes);
+      } catch (OutOfMemoryError e) {
+        fail(new OutputException("cannot go on writing: " + e));
+      }
+    }
+    free.add(next);
   }
 
   private void write(Chunk chunk) {
@@ -217,7 +229,7 @@ public final class SpoolWriter implements AutoCloseable {
       }
     } catch (IOException e) {
       fail(OutputException.of("write", chunk.spool().file(), e));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       fail(new OutputException("cannot write " + chunk.spool().file() + ": " + e));
     }
   }

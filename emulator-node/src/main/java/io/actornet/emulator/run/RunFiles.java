@@ -65,16 +65,32 @@ final class RunFiles implements RunOutput {
     }
     writer = new SpoolWriter(experiment.isVirtual() ? Overflow.BLOCK : Overflow.DROP, onFailure);
     journal = new JournalFiles(path, writer);
+    try {
+      captures = captures(path, experiment, settings);
+    } catch (RuntimeException | Error failed) {
+      release(failed);
+      throw failed;
+    }
+  }
+
+  private CaptureFiles captures(Path path, Experiment experiment, RunSettings settings) {
     List<CapturedInterface> interfaces = interfaces(experiment);
-    captures =
-        interfaces.isEmpty()
-            ? null
-            : new CaptureFiles(
-                path.resolve(CAPTURES),
-                interfaces,
-                experiment.capture().snapLength(),
-                settings.version(),
-                writer);
+    return interfaces.isEmpty()
+        ? null
+        : new CaptureFiles(
+            path.resolve(CAPTURES),
+            interfaces,
+            experiment.capture().snapLength(),
+            settings.version(),
+            writer);
+  }
+
+  private void release(Throwable failed) {
+    try {
+      writer.close();
+    } catch (OutputException alsoFailed) {
+      failed.addSuppressed(alsoFailed);
+    }
   }
 
   private static List<CapturedInterface> interfaces(Experiment experiment) {

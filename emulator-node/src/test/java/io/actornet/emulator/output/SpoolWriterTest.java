@@ -103,8 +103,24 @@ class SpoolWriterTest {
   @Test
   @DisplayName("reports a full disk once, in one sentence, and never makes the loop wait for it")
   void diskFull() {
-    SpoolWriter writer =
-        new SpoolWriter(Overflow.BLOCK, failures::add, CHUNK, 2, _ -> new FullDisk());
+    assertEndsWriting(new FullDisk(), "cannot write disk: No space left on device");
+  }
+
+  @Test
+  @DisplayName("outlives an error of the JVM, reports it and never makes the loop wait")
+  void outOfMemory() {
+    WritableByteChannel disk =
+        new FullDisk() {
+          @Override
+          public int write(ByteBuffer bytes) {
+            throw new OutOfMemoryError("buffer memory");
+          }
+        };
+    assertEndsWriting(disk, "cannot write disk: java.lang.OutOfMemoryError: buffer memory");
+  }
+
+  private void assertEndsWriting(WritableByteChannel disk, String message) {
+    SpoolWriter writer = new SpoolWriter(Overflow.BLOCK, failures::add, CHUNK, 2, _ -> disk);
     Spool spool = writer.open(FILE);
     for (int i = 0; i < 1000; i++) {
       ByteBuffer to = spool.reserve(i, CHUNK);
@@ -113,7 +129,7 @@ class SpoolWriterTest {
       }
     }
     OutputException thrown = assertThrows(OutputException.class, writer::close);
-    assertEquals("cannot write disk: No space left on device", thrown.getMessage());
+    assertEquals(message, thrown.getMessage());
     assertEquals(List.of(thrown), failures);
     assertNull(spool.reserve(2000, 1));
   }
@@ -182,7 +198,7 @@ class SpoolWriterTest {
   }
 
   /** A disk without room. */
-  private static final class FullDisk implements WritableByteChannel {
+  private static class FullDisk implements WritableByteChannel {
     @Override
     public int write(ByteBuffer bytes) throws IOException {
       throw new IOException("No space left on device");

@@ -10,6 +10,7 @@ import io.actornet.protocol.emulation.Emulation;
 import io.actornet.protocol.emulation.TapFactory;
 import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.RunFailedException;
 import io.actornet.protocol.engine.RunOutcome;
 import java.lang.management.ManagementFactory;
 import java.util.Map;
@@ -23,14 +24,18 @@ final class BenchmarkRunner {
   private final OperatingSystemMXBean system =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  /** Runs it once. */
+  /**
+   * Runs it once.
+   *
+   * @throws RunFailedException if an exception escaped from an actor: its figures mean nothing
+   */
   Measurement measure(Experiment experiment) {
     Plan plan = Planner.plan(experiment);
     long begun = System.nanoTime();
     try (Emulation emulation = emulation(experiment, plan)) {
       long ready = System.nanoTime();
       long cpu = system.getProcessCpuTime();
-      RunOutcome outcome = emulation.run(experiment.clock(), experiment.stopNanos());
+      RunOutcome outcome = run(emulation, experiment);
       double cpuSeconds = (system.getProcessCpuTime() - cpu) / NANOS;
       return measurement(emulation, outcome, (ready - begun) / NANOS, cpuSeconds);
     }
@@ -40,9 +45,19 @@ final class BenchmarkRunner {
   long liveBytes(Experiment experiment) {
     Plan plan = Planner.plan(experiment);
     try (Emulation emulation = emulation(experiment, plan)) {
-      emulation.run(experiment.clock(), experiment.stopNanos());
+      run(emulation, experiment);
       return liveHeap();
     }
+  }
+
+  private static RunOutcome run(Emulation emulation, Experiment experiment) {
+    RunOutcome outcome = emulation.run(experiment.clock(), experiment.stopNanos());
+    if (outcome.faults() > 0) {
+      throw new RunFailedException(
+          new IllegalStateException(
+              outcome.faults() + " exceptions escaped from actors: see what was logged"));
+    }
+    return outcome;
   }
 
   private static Emulation emulation(Experiment experiment, Plan plan) {

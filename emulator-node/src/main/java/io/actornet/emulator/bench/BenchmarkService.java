@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,15 +17,18 @@ public final class BenchmarkService {
   private static final double MILLIS = 1e3;
 
   private final Function<String, Experiment> reader;
+  private final Consumer<String> progress;
   private final BenchmarkRunner runner = new BenchmarkRunner();
 
   /**
    * A service.
    *
    * @param reader makes an experiment of its text
+   * @param progress told in a few words what begins
    */
-  public BenchmarkService(Function<String, Experiment> reader) {
+  public BenchmarkService(Function<String, Experiment> reader, Consumer<String> progress) {
     this.reader = reader;
+    this.progress = progress;
   }
 
   /**
@@ -39,10 +43,12 @@ public final class BenchmarkService {
     Experiment experiment = reader.apply(benchmark.experiment(sizes));
     List<Measurement> runs = new ArrayList<>(repetitions);
     for (int i = 0; i < repetitions; i++) {
+      progress.accept("repetition " + (i + 1) + " of " + repetitions);
       runs.add(runner.measure(experiment));
     }
     Map<String, Double> figures = new LinkedHashMap<>(benchmark.figures(sizes, runs.getLast()));
     if (benchmark.memorySize() != null) {
+      progress.accept("measuring memory");
       figures.put(benchmark.memoryFigure(), bytesForEach(benchmark, sizes));
     }
     return new BenchmarkReport(benchmark.name(), sizes, runs, figures, startSeconds);

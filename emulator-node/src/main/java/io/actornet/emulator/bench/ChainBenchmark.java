@@ -59,6 +59,7 @@ final class ChainBenchmark implements Benchmark {
     double received = run.counter("udp-sink.packets");
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("hops_per_cpu_second", received * (routers + 1) / run.cpuSeconds());
+    figures.put("packets_sent", (double) run.counter("udp-send.packets"));
     figures.put("packets_received", received);
     return figures;
   }

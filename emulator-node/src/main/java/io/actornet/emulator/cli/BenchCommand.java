@@ -9,6 +9,7 @@ import io.actornet.emulator.bench.Size;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
+import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.protocol.engine.DispatcherKind;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -128,13 +129,21 @@ final class BenchCommand implements Callable<Integer> {
     }
     require("--repetitions", repetitions);
     require("--partitions", partitions);
-    BenchmarkReport report =
-        new BenchmarkService(this::experiment).run(benchmark, sizes, repetitions);
+    BenchmarkReport report = measure(benchmark, sizes);
     switch (format) {
       case TEXT -> text(benchmark, report);
       case JSON -> console.out().println(Json.line(values(report)));
     }
     return 0;
+  }
+
+  private BenchmarkReport measure(Benchmark benchmark, Map<String, Long> sizes) {
+    try (ProgressLine progress = console.progress()) {
+      return new BenchmarkService(
+              this::experiment,
+              step -> progress.begin(new ProgressLine.Phase(step, 1, () -> 0, "", 1, () -> "")))
+          .run(benchmark, sizes, repetitions);
+    }
   }
 
   private Experiment experiment(String text) {

@@ -33,6 +33,8 @@ import java.util.TreeMap;
 
 /** Gathers what happened in one run and finds its verdict. */
 final class Judgement {
+  private static final String APPLICATION_FAILURES = "app.failures";
+
   private final Experiment experiment;
   private final List<String> incomplete = new ArrayList<>();
   private final List<String> invalid = new ArrayList<>();
@@ -115,6 +117,7 @@ final class Judgement {
             experiment.expectations(),
             KnownCounters.with(ApplicationKinds.builtIn()).keySet());
     invalid.addAll(counters.unknown());
+    readApplicationFailures();
     faults = installed.results();
     for (FaultResult fault : faults) {
       if (fault.touched() == 0 && !fault.mayMiss()) {
@@ -123,6 +126,22 @@ final class Judgement {
                 + fault.name()
                 + "' touched no frame; 'may-miss: true' in it would allow that");
       }
+    }
+  }
+
+  /** An application that threw did not do what it was to do, unless a failure is expected. */
+  private void readApplicationFailures() {
+    long failures = counters.totals().getOrDefault(APPLICATION_FAILURES, 0L);
+    boolean expected =
+        experiment.expectations().stream()
+            .anyMatch(each -> each.counter().equals(APPLICATION_FAILURES));
+    if (failures > 0 && !expected) {
+      invalid.add(
+          failures
+              + (failures == 1 ? " exception was" : " exceptions were")
+              + " thrown by applications: see what was logged; an expectation about '"
+              + APPLICATION_FAILURES
+              + "' would allow that");
     }
   }
 

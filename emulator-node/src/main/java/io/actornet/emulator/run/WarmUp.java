@@ -6,6 +6,7 @@ import io.actornet.protocol.emulation.Emulation;
 import io.actornet.protocol.emulation.TapFactory;
 import io.actornet.protocol.engine.Clock;
 import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.RunFailedException;
 import java.util.Timer;
 import java.util.TimerTask;
 
@@ -38,6 +39,8 @@ final class WarmUp {
           },
           LONGEST_MILLIS);
       emulation.run(new Clock.Virtual(), experiment.stopNanos());
+    } catch (RunFailedException _) {
+      // The run itself fails in the same way, and reports it.
     } finally {
       interruption.watch(null);
       timer.cancel();

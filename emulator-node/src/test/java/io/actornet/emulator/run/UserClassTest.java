@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Greeter;
+import io.actornet.emulator.experiment.Thrower;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.report.Verdict;
 import io.actornet.topology.document.DocumentException;
@@ -44,6 +45,29 @@ class UserClassTest {
 
     assertEquals(Verdict.INVALID, report.verdict());
     assertTrue(report.reasons().getFirst().contains("t.yaml:7: unknown counter 'greeter.greeted'"));
+  }
+
+  @Test
+  @DisplayName("that throws makes a run invalid")
+  void throwing() {
+    RunReport report = run(Thrower.class.getName(), "", "greeter.greetings");
+
+    assertEquals(Verdict.INVALID, report.verdict());
+    assertTrue(
+        report
+            .reasons()
+            .contains(
+                "3 exceptions were thrown by applications: see what was logged; an expectation"
+                    + " about 'app.failures' would allow that"),
+        report.reasons().toString());
+  }
+
+  @Test
+  @DisplayName("may throw where an expectation says how often")
+  void expectedToThrow() {
+    RunReport report = run(Thrower.class.getName(), "", "app.failures");
+
+    assertEquals(Verdict.PASSED, report.verdict(), report.reasons().toString());
   }
 
   @ParameterizedTest

@@ -60,7 +60,7 @@ public interface ApplicationContext {
   /** A timer that sends {@code TimerFired(key)} to this application; not armed yet. */
   Timer<HostEvent> timer(Object key);
 
-  /** A stream of random numbers of this host's own, for one purpose. */
+  /** A stream of random numbers of this application's own on this host, for one purpose. */
   RandomStream random(String purpose);
 
   /**

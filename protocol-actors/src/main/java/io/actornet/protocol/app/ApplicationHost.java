@@ -20,7 +20,7 @@ public record ApplicationHost(
    * Starts an application at an emulated instant, after all else that happens then.
    *
    * @param number of the application among those of its host; of two that start at one instant the
-   *     lower goes first
+   *     lower goes first, and no two with different numbers draw the same random numbers
    */
   public void startAt(long atNanos, int number, Application application) {
     device.partition().schedule(atNanos, new Start(this, number, application));
@@ -28,10 +28,12 @@ public record ApplicationHost(
 
   private static final class Start extends Event {
     private final ApplicationHost host;
+    private final int number;
     private final Application application;
 
     Start(ApplicationHost host, int number, Application application) {
       this.host = host;
+      this.number = number;
       this.application = application;
       order = order(host.device.index(), START, 0);
       sequence = number;
@@ -39,7 +41,7 @@ public record ApplicationHost(
 
     @Override
     protected void fire(long timeNanos) {
-      host.actor.tell(new HostCommand.Run(HostContext.behavior(application, host)));
+      host.actor.tell(new HostCommand.Run(HostContext.behavior(application, host, number)));
     }
   }
 }

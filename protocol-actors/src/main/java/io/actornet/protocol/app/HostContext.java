@@ -15,16 +15,19 @@ import io.actornet.topology.value.MacAddress;
 /** The {@link ApplicationContext} of one application on one host: messages to the host's actor. */
 final class HostContext implements ApplicationContext {
   private final ApplicationHost host;
+  private final int number;
   private final ActorRef<HostEvent> self;
 
-  private HostContext(ApplicationHost host, ActorRef<HostEvent> self) {
+  private HostContext(ApplicationHost host, int number, ActorRef<HostEvent> self) {
     this.host = host;
+    this.number = number;
     this.self = self;
   }
 
-  /** The behaviour of an application that knows its host. */
-  static Behavior<HostEvent> behavior(Application application, ApplicationHost host) {
-    return Behaviors.setup(context -> application.create(new HostContext(host, context.getSelf())));
+  /** The behaviour of an application that knows its host and its number there. */
+  static Behavior<HostEvent> behavior(Application application, ApplicationHost host, int number) {
+    return Behaviors.setup(
+        context -> application.create(new HostContext(host, number, context.getSelf())));
   }
 
   @Override
@@ -99,7 +102,7 @@ final class HostContext implements ApplicationContext {
 
   @Override
   public RandomStream random(String purpose) {
-    return host.device().random(purpose);
+    return host.device().random(number == 0 ? purpose : purpose + '#' + number);
   }
 
   @Override

@@ -30,7 +30,8 @@ public interface ArpEffects {
   void failed(byte[] frame);
 
   /**
-   * The frame waited, and had to make room for a newer one or its neighbour for another. Count it.
+   * The frame waited, and had to make room for a newer one or its neighbour for another, or the
+   * cache was cleared. Count it.
    *
    * @param frame one that was given to {@link ArpCache#resolve}
    */

@@ -17,7 +17,8 @@ import java.util.List;
  * <p>A switch learns where addresses are from the frames they send (IEEE 802.1D §7.8) and forwards
  * to that port alone; what it does not know, and what is for a group, goes to every other port. It
  * keeps VLANs apart by their tag. A hub knows nothing and repeats everything. There is no spanning
- * tree: a loop of switches floods for ever, and the run ends with the name of the device.
+ * tree: a broadcast in a loop of switches goes round for ever. Only where the whole loop is without
+ * delay, so that time stands still, does that end the run.
  */
 public final class Bridge extends DeviceActor<BridgeMessage> implements CounterSource {
   private final DeviceContext device;

@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 /**
  * The TCP connections of one host by addresses and ports: an open-addressing table, one word a row.
  *
- * <p>Its order depends on addresses and ports only.
+ * <p>Its order depends on addresses and ports and on the order in which rows came and went, so it
+ * is the same in every run.
  */
 final class ConnectionTable {
   private static final int FIRST_CAPACITY = 2;

@@ -128,7 +128,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
           internet.configure(networkInterface, address.bits(), prefixLength);
       case HostCommand.Run run -> run(run);
       case HostCommand.Carrier(int networkInterface, boolean up) ->
-          internet.interfaces[networkInterface].nic.tell(new NicMessage.Carrier(up));
+          internet.interfaces[networkInterface].carrier(up);
       case HostCommand.AddRule(int networkInterface, var rule) ->
           internet.interfaces[networkInterface].nic.tell(new NicMessage.AddRule(rule));
     }

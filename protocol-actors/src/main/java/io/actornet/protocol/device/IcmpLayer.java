@@ -57,7 +57,7 @@ final class IcmpLayer {
     layer.rare.count(StackCounter.ICMP_ECHOS);
     byte[] reply =
         IcmpEcho.reply(packet, request, layer.nextIdentification(), packet.destination());
-    layer.shared.output.dispatch(layer, hop, to, reply);
+    layer.shared.output.dispatch(layer, hop, reply, packet.destination(), to);
   }
 
   private void error(InternetLayer layer, Ipv4View packet, IcmpView message) {
@@ -136,6 +136,6 @@ final class IcmpLayer {
         IpProtocol.ICMP,
         from,
         to);
-    output.dispatch(layer, hop, to, error);
+    output.dispatch(layer, hop, error, from, to);
   }
 }

@@ -126,6 +126,15 @@ final class IpInterface implements ArpEffects, AddressProbeEffects {
     }
   }
 
+  /** The link went down, and its neighbours are forgotten; or it came up. */
+  void carrier(boolean up) {
+    if (!up) {
+      arp.clear(this);
+      layer.knowledge++;
+    }
+    nic.tell(new NicMessage.Carrier(up));
+  }
+
   /** Hands a complete frame to the NIC. */
   void transmit(byte[] frame) {
     nic.tell(new NicMessage.Transmit(frame));

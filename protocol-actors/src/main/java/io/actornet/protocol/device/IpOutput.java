@@ -97,11 +97,18 @@ final class IpOutput {
     }
     int identification = layer.nextIdentification();
     Ipv4Headers.write(frame, identification, 0, dontFragment, ttl, protocol, source, destination);
-    dispatch(layer, hop, destination, frame);
+    dispatch(layer, hop, frame, source, destination);
   }
 
-  /** Sends a packet whose IP header is complete. */
-  void dispatch(InternetLayer layer, int hop, int destination, byte[] frame) {
+  /**
+   * Sends a packet whose IP header is complete; without a source address to all on the link only
+   * (RFC 1122 §3.2.1.3).
+   */
+  void dispatch(InternetLayer layer, int hop, byte[] frame, int source, int destination) {
+    if (source == 0 && hop != BROADCAST) {
+      layer.rare.count(StackCounter.NO_ADDRESS);
+      return;
+    }
     layer.packetsSent++;
     if (hop == SELF) {
       layer.loopBack(address(frame, 0, 0));

@@ -20,7 +20,9 @@ import io.actornet.protocol.wire.Ipv4View;
 import io.actornet.protocol.wire.Malformed;
 import io.actornet.protocol.wire.TcpView;
 import io.actornet.topology.value.Ipv4Address;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.PriorityQueue;
 
 /**
@@ -187,7 +189,7 @@ final class TcpLayer implements TcpOutput {
     sender = row.endpoints;
     row.entry.onSegment(segment, internet.device.now(), this);
     if (row.deadline() < row.queuedFor) {
-      expired(row);
+      end(row);
     }
   }
 
@@ -222,7 +224,7 @@ final class TcpLayer implements TcpOutput {
     }
   }
 
-  private void expired(ConnectionRow.Waiting row) {
+  private void end(ConnectionRow.Waiting row) {
     remove(row);
     TcpState from =
         row instanceof ConnectionRow.Opening ? TcpState.SYN_RECEIVED : TcpState.TIME_WAIT;
@@ -240,7 +242,7 @@ final class TcpLayer implements TcpOutput {
       if (row.deadline() > now || row instanceof ConnectionRow.Opening opening && retry(opening)) {
         enqueue(row);
       } else {
-        expired(row);
+        end(row);
       }
     }
     if (!deadlines.isEmpty()) {
@@ -298,16 +300,27 @@ final class TcpLayer implements TcpOutput {
             : new TcpSocketInput.IcmpError(error.type(), error.code(), error.tcpSequence()));
   }
 
-  /** An application has ended: its ports are free, its sockets close. */
+  /**
+   * An application has ended: its ports are free, its sockets close, and what was half-open is
+   * forgotten, so that the peer's next segment is answered with a reset.
+   */
   void ownerStopped(ActorRef<HostEvent> owner) {
     listeners.removeIf(listener -> listener.owner().equals(owner));
     TcpSocketInput message = new TcpSocketInput.OwnerStopped(owner);
+    List<ConnectionRow.Opening> forgotten = new ArrayList<>();
     table.forEach(
         row -> {
-          if (row instanceof ConnectionRow.Connected connected) {
-            connected.socket.tell(message);
+          switch (row) {
+            case ConnectionRow.Connected connected -> connected.socket.tell(message);
+            case ConnectionRow.Opening opening -> {
+              if (opening.listener.owner().equals(owner)) {
+                forgotten.add(opening);
+              }
+            }
+            case ConnectionRow.Lingering lingering -> {}
           }
         });
+    forgotten.forEach(this::end);
   }
 
   void visit(CounterVisitor visitor) {

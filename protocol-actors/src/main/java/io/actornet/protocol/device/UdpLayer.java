@@ -2,6 +2,7 @@ package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
 import io.actornet.protocol.icmp.QuotedDatagram;
+import io.actornet.protocol.ip.Ipv4Addresses;
 import io.actornet.protocol.udp.UdpDatagrams;
 import io.actornet.protocol.wire.IcmpCode;
 import io.actornet.protocol.wire.IcmpType;
@@ -101,11 +102,15 @@ final class UdpLayer {
   /** Tells the socket that sent the datagram which an ICMP error quotes. */
   void icmpError(int reporter, QuotedDatagram error) {
     ActorRef<UdpSocketCommand> socket = sockets.get(error.sourcePort());
-    if (socket != null) {
+    if (socket != null && isSentFromHere(error)) {
       socket.tell(
           new UdpSocketInput.Undelivered(
               reporter, error.type(), error.code(), error.destination(), error.destinationPort()));
     }
+  }
+
+  private boolean isSentFromHere(QuotedDatagram error) {
+    return internet.isOwn(error.source()) || Ipv4Addresses.isLoopback(error.source());
   }
 
   /** An application has ended. */

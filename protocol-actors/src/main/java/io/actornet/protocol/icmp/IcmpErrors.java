@@ -59,16 +59,6 @@ public final class IcmpErrors {
   }
 
   /**
-   * Parameter problem.
-   *
-   * @param pointer index of the octet in the packet's header that is wrong, 0 to 59
-   */
-  public static byte[] parameterProblem(Ipv4View packet, int pointer) {
-    int code = IcmpCode.POINTER_INDICATES_ERROR;
-    return error(packet, IcmpType.PARAMETER_PROBLEM, code, pointer << 24);
-  }
-
-  /**
    * Redirect for the host (RFC 1812 §5.2.7.2).
    *
    * @param gateway the router on the source's own link that is nearer to the destination

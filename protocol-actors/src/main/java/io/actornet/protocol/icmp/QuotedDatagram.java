@@ -62,15 +62,6 @@ public record QuotedDatagram(
         tcp ? quoted.tcpSequence() : 0);
   }
 
-  /**
-   * Whether the error is meant to end a connection at once (RFC 1122 §4.2.3.9): protocol or port
-   * unreachable. The others may pass; so may "fragmentation needed", since RFC 1191 made it a hint.
-   */
-  public boolean isHard() {
-    return type == IcmpType.DESTINATION_UNREACHABLE
-        && (code == IcmpCode.PROTOCOL_UNREACHABLE || code == IcmpCode.PORT_UNREACHABLE);
-  }
-
   /** The error in words, such as "port unreachable". */
   public String describe() {
     return IcmpCode.format(type, code);

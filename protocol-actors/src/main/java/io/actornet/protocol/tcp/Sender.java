@@ -158,11 +158,6 @@ final class Sender {
     return finQueued;
   }
 
-  /** Whether the FIN has been sent. */
-  boolean isFinSent() {
-    return Seq.greaterThan(queue.end(), buffer.end());
-  }
-
   boolean isFinAcknowledged() {
     return Seq.greaterThan(queue.una(), buffer.end());
   }

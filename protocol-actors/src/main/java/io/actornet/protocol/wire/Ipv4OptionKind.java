@@ -29,14 +29,7 @@ public final class Ipv4OptionKind {
   /** Router alert (RFC 2113). */
   public static final int ROUTER_ALERT = 148;
 
-  private static final int COPIED = 0x80;
-
   private Ipv4OptionKind() {}
-
-  /** Whether fragments behind the first carry the option too (RFC 791 §3.1). */
-  public static boolean isCopied(int kind) {
-    return (kind & COPIED) != 0;
-  }
 
   /** The name in words, or "option N". */
   public static String format(int kind) {

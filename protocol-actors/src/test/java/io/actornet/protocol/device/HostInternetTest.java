@@ -9,13 +9,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.protocol.icmp.IcmpEcho;
+import io.actornet.protocol.icmp.IcmpErrors;
+import io.actornet.protocol.ip.Ipv4Headers;
+import io.actornet.protocol.udp.UdpDatagrams;
 import io.actornet.protocol.wire.FrameLayout;
 import io.actornet.protocol.wire.IcmpCode;
 import io.actornet.protocol.wire.IcmpType;
 import io.actornet.protocol.wire.IpProtocol;
+import io.actornet.protocol.wire.Ipv4View;
 import io.actornet.topology.value.Ipv4Address;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -34,7 +40,11 @@ class HostInternetTest {
   }
 
   private static Script ping(Ipv4Address target, int length) {
-    byte[] frame = IcmpEcho.request(7, 1, new byte[length]);
+    return raw(target, IcmpEcho.request(7, 1, new byte[length]));
+  }
+
+  /** Sends one ICMP message. */
+  private static Script raw(Ipv4Address target, byte[] frame) {
     byte[] request = Arrays.copyOfRange(frame, FrameLayout.TRANSPORT_OFFSET, frame.length);
     return new Script(
         (host, event) -> {
@@ -230,6 +240,98 @@ class HostInternetTest {
       assertEquals(
           List.of("interface=eth0 ip=10.0.0.1 prefix_length=24"),
           network.journal("one", "ip.address"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("RFC 1122 §3.2.1.3: without an address nothing is sent to a single host")
+  void nothingLeavesWithoutASourceAddress(DispatcherKind dispatcher) {
+    try (TestNetwork network = new TestNetwork(dispatcher)) {
+      network.host("one").host("two").link("one", null, "two", "10.0.0.2/24", LINK);
+      network.route("one", "0.0.0.0/0", 0, "10.0.0.2");
+      network
+          .application("one", 0, udpSend(TWO, 7, pattern(10)))
+          .application("one", 0, ping(TWO, 56));
+
+      assertEquals(0, network.run(SECOND).faults());
+
+      assertEquals(2, network.counter("one", "ip.drops", "cause", "no-address"));
+      assertEquals(0, network.counter("one", "ip.packets.sent"));
+      assertEquals(List.of(), network.crossings);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anErrorAboutSomebodyElsesDatagramIsNobodysHere(DispatcherKind dispatcher) {
+    try (TestNetwork network = pair(dispatcher)) {
+      Script bound = udpEcho(7);
+      network
+          .application("one", 0, bound)
+          .application("two", MILLISECOND, portUnreachable(ONE, NOBODY))
+          .application("two", MILLISECOND, portUnreachable(ONE, ONE));
+
+      assertEquals(0, network.run(SECOND).faults());
+
+      assertEquals(2, network.counter("one", "icmp.errors.received"));
+      bound.only(HostEvent.DatagramError.class);
+    }
+  }
+
+  /** Reports that a datagram from port 7 of a host did not reach its port. */
+  private static Script portUnreachable(Ipv4Address told, Ipv4Address sender) {
+    byte[] datagram = UdpDatagrams.build(pattern(4), 0, 4, sender.bits(), 7, TWO.bits(), 9);
+    Ipv4Headers.write(datagram, 1, 0, false, 64, IpProtocol.UDP, sender.bits(), TWO.bits());
+    Ipv4View about = new Ipv4View();
+    about.wrap(datagram, FrameLayout.IPV4_OFFSET, datagram.length);
+    byte[] frame = IcmpErrors.unreachable(about, IcmpCode.PORT_UNREACHABLE);
+    return raw(told, frame);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("A link that goes down takes what was learnt about its neighbours with it")
+  void neighboursAreAskedForAgainAfterTheLinkWasDown(DispatcherKind dispatcher) {
+    try (TestNetwork network = pair(dispatcher)) {
+      Script afterwards = ping(TWO, 56);
+      for (String end : List.of("one", "two")) {
+        network
+            .application(end, 100 * MILLISECOND, carrier(false))
+            .application(end, 200 * MILLISECOND, carrier(true));
+      }
+      network
+          .application("one", 0, ping(TWO, 56))
+          .application("one", 300 * MILLISECOND, afterwards);
+
+      assertEquals(0, network.run(SECOND).faults());
+
+      assertEquals(2, network.counter("one", "arp.requests.sent"));
+      assertEquals(304 * MILLISECOND, afterwards.timeOf(HostEvent.Packet.class));
+    }
+  }
+
+  private static Script carrier(boolean up) {
+    return new Script(
+        (host, event) -> {
+          host.ask(new HostCommand.Carrier(0, up));
+          return false;
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void applicationsOfOneHostDrawDifferentRandomNumbers(DispatcherKind dispatcher) {
+    try (TestNetwork network = pair(dispatcher)) {
+      Set<Long> drawn = new HashSet<>();
+      for (int i = 0; i < 3; i++) {
+        network.application(
+            "one", 0, new Script((host, event) -> drawn.add(host.random("purpose").nextLong())));
+      }
+
+      assertEquals(0, network.run(SECOND).faults());
+
+      assertEquals(3, drawn.size());
     }
   }
 

@@ -292,6 +292,36 @@ class HostTcpTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("A handshake that completes after the listening application has ended is reset")
+  void endedListenersAcceptNothing(DispatcherKind dispatcher) {
+    try (TestNetwork network = pair(dispatcher, 0)) {
+      Script shortLived =
+          new Script(
+              (host, event) -> {
+                if (event instanceof HostEvent.Started) {
+                  host.listen(PORT, TcpOptions.DEFAULT);
+                  host.after(5 * MILLISECOND, "the SYN-ACK has gone, its answer has not come");
+                }
+                return !(event instanceof HostEvent.TimerFired);
+              });
+      Script client = client(pattern(10));
+      network.application("server", 0, shortLived).application("client", MILLISECOND, client);
+
+      assertEquals(0, network.run(MINUTE).faults());
+
+      client.only(HostEvent.Connected.class);
+      assertEquals("connection reset by peer", client.only(HostEvent.Closed.class).reason());
+      assertEquals(0, network.counter("server", "tcp.connections.accepted"));
+      assertEquals(
+          List.of("from=LISTEN to=SYN-RECEIVED", "from=SYN-RECEIVED to=CLOSED"),
+          network.journal("server", "tcp.state").stream()
+              .map(line -> line.substring(line.indexOf("from")))
+              .toList());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void anApplicationThatFailsIsReportedAndItsSocketsClose(DispatcherKind dispatcher) {
     try (TestNetwork network = pair(dispatcher, 0)) {
       Script failing =

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Name;
@@ -47,13 +46,6 @@ public record DnsResolver(
       DnsMessages.name(each.getKey());
       Options.check("servers of " + each.getKey(), each.getValue().size(), 1);
     }
-  }
-
-  /** A resolver that asks servers about everything. */
-  public static DnsResolver forwardingTo(List<IpAddress> servers) {
-    SortedMap<String, List<IpAddress>> all = new TreeMap<>();
-    all.put(".", servers);
-    return new DnsResolver(null, all, RetryPolicy.DEFAULT, DEFAULT_CACHE_SIZE);
   }
 
   @Override

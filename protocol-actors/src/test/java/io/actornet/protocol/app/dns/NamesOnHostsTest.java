@@ -11,6 +11,7 @@ import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.topology.value.IpAddress;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class NamesOnHostsTest {
@@ -80,7 +81,11 @@ class NamesOnHostsTest {
   }
 
   private static DnsResolver resolver() {
-    return DnsResolver.forwardingTo(List.of(IpAddress.parse(SERVER)));
+    return new DnsResolver(
+        null,
+        new TreeMap<>(Map.of(".", List.of(IpAddress.parse(SERVER)))),
+        RetryPolicy.DEFAULT,
+        DnsResolver.DEFAULT_CACHE_SIZE);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.actornet.emulator.cli;
 
 import io.actornet.emulator.output.TextStyle;
 import io.actornet.emulator.progress.ProgressLine;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -68,9 +69,27 @@ record Console(
 
   private static int columns() {
     String columns = System.getenv("COLUMNS");
+    if (columns == null && (isTerminal(STANDARD_OUTPUT) || isTerminal(STANDARD_ERROR))) {
+      columns = columnsOfTerminal();
+    }
     return columns != null && columns.matches("[1-9][0-9]{1,3}")
         ? Math.max(NARROWEST, Integer.parseInt(columns))
         : DEFAULT_WIDTH;
+  }
+
+  /** What the terminal says: shells seldom export the variable. Null where it does not. */
+  private static String columnsOfTerminal() {
+    try {
+      Process stty =
+          new ProcessBuilder("stty", "size")
+              .redirectInput(new File("/dev/tty"))
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      return size.strip().replaceFirst("^\\d+ ", "");
+    } catch (IOException noSuchTool) {
+      return null;
+    }
   }
 
   private boolean coloured() {

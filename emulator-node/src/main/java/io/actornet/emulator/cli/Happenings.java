@@ -24,9 +24,10 @@ final class Happenings {
    * Renders the journal of a run.
    *
    * @param directory of the run
+   * @param width columns of text to use
    * @return lines that end with a line feed; empty when nothing is worth telling
    */
-  static String render(Path directory, TextStyle style) {
+  static String render(Path directory, int width, TextStyle style) {
     List<JournalEntry> shown = new ArrayList<>();
     PageTimes pages = new PageTimes(style);
     int more = 0;
@@ -51,8 +52,17 @@ final class Happenings {
       text.append(entry.device()).append(" ".repeat(deviceWidth - entry.device().length()));
       text.append("  ").append(style.bold(entry.type()));
       Object[] fields = entry.fields();
+      int indent = 16 + deviceWidth + 2;
+      int column = indent + entry.type().length();
       for (int i = 0; i < fields.length; i += 2) {
-        text.append("  ").append(field(fields[i].toString(), fields[i + 1], style));
+        String key = fields[i].toString();
+        int length = field(key, fields[i + 1], TextStyle.PLAIN).length();
+        if (column + 2 + length > width) {
+          text.append('\n').append(" ".repeat(indent));
+          column = indent;
+        }
+        text.append("  ").append(field(key, fields[i + 1], style));
+        column += 2 + length;
       }
       text.append('\n');
     }

@@ -84,11 +84,11 @@ final class RunCommand implements Callable<Integer> {
 
   private void text(RunResult result) {
     String ladder =
-        LadderText.render(result.journeys(), console.width(), LADDER_ROWS, console.style());
+        LadderText.render(result.recording(), console.width(), LADDER_ROWS, console.style());
     if (!ladder.isEmpty()) {
       console.out().println(ladder);
     }
-    String happenings = Happenings.render(result.directory(), console.style());
+    String happenings = Happenings.render(result.directory(), console.width(), console.style());
     if (!happenings.isEmpty()) {
       console.out().println(happenings);
     }

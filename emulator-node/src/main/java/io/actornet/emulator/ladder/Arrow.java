@@ -28,19 +28,23 @@ final class Arrow {
 
   /**
    * A journey: a shaft over the links it crossed, a joint at each device that sent it on, a head
-   * where it ended, and a cross on a link that lost it.
+   * where it ended, and a cross on a link that lost it or before a device that dropped it.
    */
   String draw(Journey journey) {
     clear();
     for (Journey.Hop hop : journey.hops()) {
-      shaft(column(hop.from.device()), column(hop.from.peerDevice()), hop.lost());
+      shaft(column(hop.from.device()), column(hop.from.peerDevice()), hop);
     }
     for (Journey.Hop hop : journey.hops()) {
       joint(column(hop.from.device()));
     }
     for (Journey.Hop hop : journey.hops()) {
-      if (hop.arrived() && !journey.left(hop.from.peerDevice())) {
-        head(column(hop.from.device()), column(hop.from.peerDevice()));
+      if (hop.fate == Journey.Fate.DROPPED
+          || hop.fate == Journey.Fate.ARRIVED && !journey.left(hop.from.peerDevice())) {
+        head(
+            column(hop.from.device()),
+            column(hop.from.peerDevice()),
+            hop.fate == Journey.Fate.DROPPED);
       }
     }
     return new String(line);
@@ -56,20 +60,20 @@ final class Arrow {
     IntStream.range(0, columns.size()).forEach(column -> line[position(column)] = '│');
   }
 
-  private void shaft(int from, int to, boolean lost) {
+  private void shaft(int from, int to, Journey.Hop hop) {
     if (from < 0 || to < 0) {
       return;
     }
     int start = position(from);
     int end = position(to);
     int step = Integer.signum(end - start);
-    int last = lost ? start + (end - start) / 2 : end;
+    int last = hop.arrived() ? end : start + (end - start) / 2;
     for (int x = start + step; x != last; x += step) {
       if (line[x] == ' ') {
         line[x] = '─';
       }
     }
-    if (lost) {
+    if (hop.fate == Journey.Fate.LOST) {
       line[last] = '✗';
     }
   }
@@ -87,14 +91,14 @@ final class Arrow {
     }
   }
 
-  private void head(int from, int to) {
+  private void head(int from, int to, boolean dropped) {
     if (from < 0 || to < 0) {
       return;
     }
     if (from < to) {
-      line[position(to) - 1] = '▶';
+      line[position(to) - 1] = dropped ? '✗' : '▶';
     } else {
-      line[position(to) + 1] = '◀';
+      line[position(to) + 1] = dropped ? '✗' : '◀';
     }
   }
 }

@@ -8,25 +8,36 @@ public final class Journey {
   private final byte[] frame;
   private final List<Hop> hops = new ArrayList<>();
 
+  /** What became of a packet on one link and in the device behind it. */
+  enum Fate {
+    /** It arrived, and either ended there or went on. */
+    ARRIVED,
+    /** The link lost it. */
+    LOST,
+    /** It arrived, and the device should have sent it on but did not. */
+    DROPPED,
+    /** The recording ended before that could be told. */
+    NOT_FOLLOWED
+  }
+
   /** One crossing of a link; {@code arrived} is negative while, or when, it does not arrive. */
   static final class Hop {
     final Sighting.Place from;
     final long sentNanos;
     final boolean arrivalIsSeen;
+    final byte[] frame;
     long arrivedNanos = -1;
+    Fate fate = Fate.ARRIVED;
 
-    Hop(Sighting.Place from, long sentNanos, boolean arrivalIsSeen) {
+    Hop(Sighting.Place from, byte[] frame, long sentNanos, boolean arrivalIsSeen) {
       this.from = from;
+      this.frame = frame;
       this.sentNanos = sentNanos;
       this.arrivalIsSeen = arrivalIsSeen;
     }
 
-    boolean lost() {
-      return arrivalIsSeen && arrivedNanos < 0;
-    }
-
     boolean arrived() {
-      return !lost();
+      return !arrivalIsSeen || arrivedNanos >= 0;
     }
   }
 
@@ -57,7 +68,31 @@ public final class Journey {
 
   /** Whether a link lost it, or a copy of it. */
   public boolean lost() {
-    return hops.stream().anyMatch(Hop::lost);
+    return had(Fate.LOST);
+  }
+
+  /** Whether a hop of it, or of a copy of it, had that fate. */
+  boolean had(Fate fate) {
+    return hops.stream().anyMatch(hop -> hop.fate == fate);
+  }
+
+  /** Name of the device that dropped it; null if none did. */
+  public String droppedAt() {
+    return hops.stream()
+        .filter(hop -> hop.fate == Fate.DROPPED)
+        .map(hop -> hop.from.peerDevice())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether it, or a copy of it, was on a link when the recording ended. */
+  boolean onItsWay() {
+    return hops.stream().anyMatch(hop -> hop.fate == Fate.NOT_FOLLOWED && !hop.arrived());
+  }
+
+  /** Whether all of its hops arrived and nothing dropped it, as far as can be told. */
+  boolean sound() {
+    return hops.stream().allMatch(hop -> hop.fate == Fate.ARRIVED);
   }
 
   /** Whether it arrived at a device. */

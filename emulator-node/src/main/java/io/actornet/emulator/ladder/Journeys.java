@@ -44,9 +44,9 @@ final class Journeys {
     }
   }
 
-  /** The journeys that started by a time, in the order of their start. */
-  List<Journey> startedBy(long timeNanos) {
-    return journeys.stream().filter(journey -> journey.startNanos() <= timeNanos).toList();
+  /** All journeys, in the order of their start. */
+  List<Journey> all() {
+    return journeys;
   }
 
   private boolean continueFrom(List<Journey> same, Sighting departure) {
@@ -79,14 +79,16 @@ final class Journeys {
       return hop(sighting);
     }
     // its departure was not seen: the sender is not tapped, or the link changed its bytes
-    Journey.Hop hop = new Journey.Hop(sighting.place().peer(), sighting.timeNanos(), true);
+    Journey.Hop hop =
+        new Journey.Hop(sighting.place().peer(), sighting.frame(), sighting.timeNanos(), true);
     hop.arrivedNanos = sighting.timeNanos();
     return hop;
   }
 
   private Journey.Hop hop(Sighting departure) {
     Sighting.Place place = departure.place();
-    return new Journey.Hop(place, departure.timeNanos(), tapped.contains(place.peer()));
+    return new Journey.Hop(
+        place, departure.frame(), departure.timeNanos(), tapped.contains(place.peer()));
   }
 
   /** What stays the same from hop to hop: an IPv4 packet without TTL and checksum, or the frame. */

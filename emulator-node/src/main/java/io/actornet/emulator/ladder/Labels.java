@@ -9,9 +9,10 @@ import io.actornet.protocol.wire.Ipv4View;
 import io.actornet.protocol.wire.TcpFlags;
 import io.actornet.protocol.wire.TcpView;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
 
 /** What a ladder writes beside its arrows. */
 final class Labels {
@@ -21,7 +22,7 @@ final class Labels {
   private final EthernetView ethernet = new EthernetView();
   private final Ipv4View ipv4 = new Ipv4View();
   private final TcpView tcp = new TcpView();
-  private final Set<List<Long>> seen = new HashSet<>();
+  private final Map<List<Long>, Integer> ttlSeen = new HashMap<>();
 
   /**
    * A header in words.
@@ -33,17 +34,19 @@ final class Labels {
 
   /**
    * The headers of a journey, the innermost first. Link and network headers below another are given
-   * once for each way between two addresses.
+   * once for each way between two addresses, and that of IPv4 again when its TTL changes.
    */
   List<Label> of(Journey journey) {
     List<FrameLayer> layers = words.layers(journey.frame());
-    boolean first = seen.add(way(journey.frame()));
+    int ttl = wrapIpv4(journey.frame()) ? ipv4.ttl() : 0;
+    Integer before = ttlSeen.put(way(journey.frame()), ttl);
+    boolean otherTtl = !Objects.equals(before, ttl);
     List<Label> labels = new ArrayList<>();
     for (int i = layers.size() - 1; i >= 0; i--) {
       FrameLayer layer = layers.get(i);
       FrameLayer inner = i + 1 < layers.size() ? layers.get(i + 1) : null;
       boolean lower = inner != null && layer.number() < TRANSPORT;
-      if (first || !lower) {
+      if (before == null || !lower || otherTtl && layer.name().equals("IPv4")) {
         labels.add(new Label(text(layer, inner), lower));
       }
     }
@@ -59,7 +62,8 @@ final class Labels {
 
   /**
    * How many journeys from an index on are bulk data: TCP segments of one connection with no flags
-   * but ACK and PSH, that neither got lost nor begin a message of an application.
+   * but ACK and PSH, of which nothing got lost or dropped, and that do not begin a message of an
+   * application.
    */
   int bulk(List<Journey> journeys, int from) {
     int count = 0;
@@ -79,7 +83,7 @@ final class Labels {
   }
 
   private boolean isBulk(Journey journey) {
-    if (journey.lost() || !wrapTcp(journey.frame())) {
+    if (!journey.sound() || !wrapTcp(journey.frame())) {
       return false;
     }
     if ((tcp.flags() & ~(TcpFlags.ACK | TcpFlags.PSH)) != 0) {

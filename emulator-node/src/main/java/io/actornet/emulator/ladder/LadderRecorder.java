@@ -3,11 +3,13 @@ package io.actornet.emulator.ladder;
 import io.actornet.protocol.engine.FrameTap;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Keeps the first frames that some interfaces saw, for a ladder. Tap both ends of each link of
- * interest: a frame that was sent and did not arrive is then known to be lost.
+ * interest, so that a frame that was sent and did not arrive can be known to be lost.
  */
 public final class LadderRecorder {
   private static final Comparator<Sighting> ORDER =
@@ -18,6 +20,7 @@ public final class LadderRecorder {
 
   private final int framesPerInterface;
   private final List<Tap> taps = new ArrayList<>();
+  private final Map<String, Relay> relays = new HashMap<>();
 
   /**
    * Makes a recorder.
@@ -43,18 +46,25 @@ public final class LadderRecorder {
     return tap;
   }
 
+  /** Tells what a device sends on. Of devices not told of, none is said to drop a packet. */
+  public void relay(String device, Relay relay) {
+    relays.put(device, relay);
+  }
+
   /**
    * Follows what was recorded from hop to hop. To be called when the loops have ended.
    *
-   * @return the journeys in the order of their start
+   * @param endNanos the emulated time at which the run ended
    */
-  public List<Journey> journeys() {
-    long end = Long.MAX_VALUE;
+  public Recording recording(long endNanos) {
+    long cut = Long.MAX_VALUE;
+    Map<Sighting.Place, Long> until = new HashMap<>();
     List<Sighting> sightings = new ArrayList<>();
     for (Tap tap : taps) {
       sightings.addAll(tap.sightings);
+      until.put(tap.place, tap.overflowed ? tap.sightings.getLast().timeNanos() : endNanos);
       if (tap.overflowed) {
-        end = Math.min(end, tap.sightings.getLast().timeNanos());
+        cut = Math.min(cut, tap.sightings.getLast().timeNanos());
       }
     }
     sightings.sort(ORDER);
@@ -62,7 +72,21 @@ public final class LadderRecorder {
     for (Sighting sighting : sightings) {
       journeys.add(sighting);
     }
-    return journeys.startedBy(end);
+    new Fates(until, relays, endNanos).decide(journeys.all());
+    return cut == Long.MAX_VALUE
+        ? new Recording(journeys.all(), false)
+        : new Recording(followed(journeys.all(), cut), true);
+  }
+
+  /** What comes before the first frame that was on its way when an interface recorded no more. */
+  private static List<Journey> followed(List<Journey> journeys, long cut) {
+    int end = 0;
+    while (end < journeys.size()
+        && journeys.get(end).startNanos() <= cut
+        && (end == 0 || !journeys.get(end).onItsWay())) {
+      end++;
+    }
+    return journeys.subList(0, end);
   }
 
   /** Keeps the first frames of one interface. */

@@ -2,6 +2,7 @@ package io.actornet.emulator.progress;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,6 +12,7 @@ import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import me.tongfei.progressbar.ProgressState;
 
 /**
  * One line that says how far a piece of work is: phase, part done, time left, and what the caller
@@ -157,6 +159,7 @@ public final class ProgressLine implements AutoCloseable {
             .startsFrom(0, Duration.ofNanos(System.nanoTime() - begunNanos))
             .setUnit(current.unitName(), current.unitSize())
             .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setEtaFunction(ProgressLine::left)
             .setUpdateIntervalMillis(INTERVAL_MILLIS)
             .setConsumer(new ConsoleProgressBarConsumer(out, width))
             .clearDisplayOnFinish()
@@ -166,6 +169,16 @@ public final class ProgressLine implements AutoCloseable {
         bar.setExtraMessage(" " + current.note().get());
       } while (unchangedFor(INTERVAL_MILLIS));
     }
+  }
+
+  /** Time left at the speed so far. The library's own estimate is 0 where a unit is below 1 ns. */
+  private static Optional<Duration> left(ProgressState state) {
+    long done = state.getCurrent() - state.getStart();
+    if (done <= 0) {
+      return Optional.empty();
+    }
+    double remaining = (double) (state.getMax() - state.getCurrent()) / done;
+    return Optional.of(Duration.ofMillis((long) (state.getTotalElapsed().toMillis() * remaining)));
   }
 
   private boolean unchangedFor(long millis) throws InterruptedException {

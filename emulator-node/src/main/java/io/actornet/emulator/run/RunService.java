@@ -114,7 +114,10 @@ public final class RunService {
     RunReport report =
         judgement.report(
             settings.version(), plan.partitioning().count(), output.captures(), output.journal());
-    return new RunResult(report, output.publish(report, judgement.hashes()), watches.journeys());
+    return new RunResult(
+        report,
+        output.publish(report, judgement.hashes()),
+        watches.recording(report.emulatedNanos()));
   }
 
   private void emulate(Emulation emulation) {

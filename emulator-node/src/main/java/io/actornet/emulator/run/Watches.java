@@ -2,8 +2,9 @@ package io.actornet.emulator.run;
 
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Plan;
-import io.actornet.emulator.ladder.Journey;
 import io.actornet.emulator.ladder.LadderRecorder;
+import io.actornet.emulator.ladder.Recording;
+import io.actornet.emulator.ladder.Relay;
 import io.actornet.protocol.emulation.TapFactory;
 import io.actornet.protocol.engine.FrameTap;
 import io.actornet.topology.model.Endpoint;
@@ -11,7 +12,7 @@ import io.actornet.topology.model.Link;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkInterface;
 import io.actornet.topology.model.Node;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -32,6 +33,9 @@ final class Watches implements TapFactory {
     taps = new FrameTap[network.nodes().size()][];
     for (Node node : network.nodes()) {
       int partition = plan.partitioning().partitionOf(node.index());
+      if (ladder) {
+        recorder.relay(node.name(), relay(node, drawn));
+      }
       taps[node.index()] = new FrameTap[node.interfaces().size()];
       for (NetworkInterface at : node.interfaces()) {
         FrameTap capture = output.tap(partition, node.name(), at.name());
@@ -54,8 +58,30 @@ final class Watches implements TapFactory {
     return taps[device][networkInterface];
   }
 
-  /** The ways of the packets that were recorded; when the loops have ended. */
-  List<Journey> journeys() {
-    return recorder == null ? List.of() : recorder.journeys();
+  private static Relay relay(Node node, Set<Integer> drawn) {
+    Set<Long> macs = new HashSet<>();
+    Set<Integer> addresses = new HashSet<>();
+    boolean whole = true;
+    for (NetworkInterface at : node.interfaces()) {
+      whole &= at.link() < 0 || drawn.contains(at.link());
+      if (at.mac() != null) {
+        macs.add(at.mac().bits());
+      }
+      if (at.address() != null) {
+        addresses.add(at.address().bits());
+      }
+    }
+    Relay.Kind kind =
+        switch (node.kind()) {
+          case HOST -> Relay.Kind.END;
+          case ROUTER -> Relay.Kind.ROUTER;
+          case SWITCH, HUB -> Relay.Kind.BRIDGE;
+        };
+    return new Relay(kind, whole, macs, addresses);
+  }
+
+  /** The ways of the packets that were recorded; when the loops have ended, at that time. */
+  Recording recording(long endNanos) {
+    return recorder == null ? Recording.NONE : recorder.recording(endNanos);
   }
 }

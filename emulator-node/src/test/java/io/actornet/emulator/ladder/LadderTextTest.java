@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ class LadderTextTest {
     }
     road.travel(t + 20 * MILLI, toWeb(4, TcpFlags.FIN | TcpFlags.ACK, 60, 20472, ""), TO_WEB);
 
-    String ladder = LadderText.render(road.recorder().journeys(), 120, 40, TextStyle.PLAIN);
+    String ladder = LadderText.render(recording(road), 120, 40, TextStyle.PLAIN);
     assertTrue(ladder.lines().allMatch(line -> line.length() <= 120));
     assertEquals(golden("browse.txt"), ladder);
   }
@@ -92,7 +93,7 @@ class LadderTextTest {
                       │     │     │  Ethernet 02:00:00:00:00:01→02:00:00:00:00:02
              5.000    ├─────┼────▶│  TCP 49153→80 [SYN] seq=7 win=65535 len=0
         """,
-        LadderText.render(road.recorder().journeys(), 100, 9, TextStyle.PLAIN));
+        LadderText.render(recording(road), 100, 9, TextStyle.PLAIN));
   }
 
   @Test
@@ -104,7 +105,7 @@ class LadderTextTest {
     road.flood(MILLI, segment, "sw", "c");
     assertEquals(
         "     0.000    ├─────┼────▶│────▶│  TCP 49153→80 [SYN] seq=7 win=65535 len=0",
-        LadderText.render(road.recorder().journeys(), 100, 9, TextStyle.PLAIN)
+        LadderText.render(recording(road), 100, 9, TextStyle.PLAIN)
             .lines()
             .skip(1)
             .findFirst()
@@ -118,15 +119,98 @@ class LadderTextTest {
     for (int i = 0; i < 10; i++) {
       road.travel(i * MILLI, toWeb(i, TcpFlags.SYN, i, 0, ""), "a", "b");
     }
-    assertEquals(3, road.recorder().journeys().size());
-    String ladder = LadderText.render(road.recorder().journeys(), 100, 1, TextStyle.PLAIN);
-    assertTrue(ladder.endsWith("│     │  and 2 more\n"), ladder);
+    assertEquals(3, recording(road).journeys().size());
+    String ladder = LadderText.render(recording(road), 100, 1, TextStyle.PLAIN);
+    assertTrue(ladder.endsWith(" and more than 2 more packets; see the captures\n"), ladder);
+    String all = LadderText.render(recording(road), 100, 9, TextStyle.PLAIN);
+    assertTrue(all.endsWith(" and more packets; see the captures\n"), all);
+  }
+
+  @Test
+  @DisplayName("calls no frame lost that was on its way when the recording ended")
+  void onItsWay() {
+    Road road = new Road(4).link("a", "b", 10 * MILLI);
+    for (int i = 0; i < 10; i++) {
+      road.depart(i * MILLI, toWeb(i, TcpFlags.SYN, i, 0, ""), "a", "b");
+    }
+    for (int i = 0; i < 2; i++) {
+      road.arrive((10 + i) * MILLI, toWeb(i, TcpFlags.SYN, i, 0, ""), "a", "b");
+    }
+    Recording recording = road.recorder().recording(12 * MILLI);
+    assertEquals(2, recording.journeys().size());
+    assertTrue(recording.journeys().stream().allMatch(Journey::sound));
+    String ladder = LadderText.render(recording, 100, 9, TextStyle.PLAIN);
+    assertTrue(ladder.endsWith(" and more packets; see the captures\n"), ladder);
+  }
+
+  @Test
+  @DisplayName("says so of a frame that was on its way when the run ended")
+  void endOfRun() {
+    Road road = new Road(9).link("a", "b", 10 * MILLI);
+    road.travel(0, toWeb(0, TcpFlags.SYN, 0, 0, ""), "a", "b");
+    road.depart(20 * MILLI, toWeb(1, TcpFlags.SYN, 1, 0, ""), "a", "b");
+    Recording recording = road.recorder().recording(25 * MILLI);
+    String ladder = LadderText.render(recording, 100, 9, TextStyle.PLAIN);
+    assertTrue(ladder.contains("    20.000    ├──   │  not followed further\n"), ladder);
+  }
+
+  @Test
+  @DisplayName(
+      "of a packet that a router did not send on, unlike a later one, ends there in a cross")
+  void dropped() {
+    Road road = new Road(10).link("a", "r", MILLI).link("r", "b", MILLI);
+    Set<Long> macs = Set.of(GATEWAY_MAC.bits());
+    Relay router = new Relay(Relay.Kind.ROUTER, true, macs, Set.of(GATEWAY.bits()));
+    road.recorder().relay("r", router);
+    road.travel(0, toWeb(1, TcpFlags.SYN, 7, 0, ""), "a", "r");
+    road.travel(5 * MILLI, toWeb(2, TcpFlags.SYN, 7, 0, ""), "a", "r", "b");
+    assertEquals(
+        """
+                ms    a     r     b
+             0.000    ├────✗│     │  dropped at r
+                      │     │     │  TCP 49153→80 [SYN] seq=7 win=65535 len=0
+                      │     │     │  IPv4 10.0.0.2→10.0.5.2 ttl 64
+                      │     │     │  Ethernet 02:00:00:00:00:01→02:00:00:00:00:02
+             5.000    ├─────┼────▶│  TCP 49153→80 [SYN] seq=7 win=65535 len=0
+        """,
+        LadderText.render(recording(road), 100, 9, TextStyle.PLAIN));
+  }
+
+  @Test
+  @DisplayName("fits into 80 columns and breaks no MAC address")
+  void narrow() {
+    Road road = road();
+    road.travel(0, toWeb(1, TcpFlags.SYN, 7, 0, ""), TO_WEB);
+    String ladder = LadderText.render(recording(road), 80, 9, TextStyle.PLAIN);
+    assertTrue(ladder.lines().allMatch(line -> line.length() <= 80), ladder);
+    assertTrue(ladder.contains("02:00:00:00:00:02\n"), ladder);
+  }
+
+  @Test
+  @DisplayName("gives the IPv4 header again when its TTL changes")
+  void ttl() {
+    Road road = new Road(10).link("a", "b", MILLI);
+    for (int ttl = 1; ttl <= 3; ttl++) {
+      Ipv4Header header =
+          new Ipv4Header(0, ttl, true, false, 0, ttl, IpProtocol.UDP, BROWSER, RESOLVER, List.of());
+      EthernetHeader ethernet = new EthernetHeader(GATEWAY_MAC, BROWSER_MAC, EtherType.IPV4);
+      UdpHeader udp = new UdpHeader(49152, 33434);
+      road.travel(ttl * MILLI, Frames.udp(ethernet, header, udp, Octets.ofHex("00")), "a", "b");
+    }
+    String ladder = LadderText.render(recording(road), 100, 9, TextStyle.PLAIN);
+    for (int ttl = 1; ttl <= 3; ttl++) {
+      assertTrue(ladder.contains("ttl " + ttl), ladder);
+    }
   }
 
   @Test
   @DisplayName("of nothing is empty")
   void nothing() {
-    assertEquals("", LadderText.render(List.of(), 100, 9, TextStyle.PLAIN));
+    assertEquals("", LadderText.render(Recording.NONE, 100, 9, TextStyle.PLAIN));
+  }
+
+  private static Recording recording(Road road) {
+    return road.recorder().recording(100_000 * MILLI);
   }
 
   private static String golden(String name) {

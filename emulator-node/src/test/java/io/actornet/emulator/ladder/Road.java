@@ -61,6 +61,16 @@ final class Road {
     taps.get(to + ">" + from).frame(timeNanos + delays.get(from + ">" + to), frame, false);
   }
 
+  /** Sends a frame that does not arrive yet. */
+  void depart(long timeNanos, byte[] frame, String from, String to) {
+    taps.get(from + ">" + to).frame(timeNanos, frame, true);
+  }
+
+  /** Lets a frame arrive. */
+  void arrive(long timeNanos, byte[] frame, String from, String to) {
+    taps.get(to + ">" + from).frame(timeNanos, frame, false);
+  }
+
   LadderRecorder recorder() {
     return recorder;
   }

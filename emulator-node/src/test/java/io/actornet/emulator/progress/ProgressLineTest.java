@@ -39,6 +39,7 @@ class ProgressLineTest {
     assertTrue(text().contains("running"), text());
     assertTrue(text().contains("50%"), text());
     assertTrue(text().contains("15/30 s"), text());
+    assertTrue(text().matches("(?s).*0:00:0[1-9].*0:00:0[1-9].*"), "time left: " + text());
     assertTrue(text().contains("1.2 M frames/s"), text());
     String last = text().substring(text().lastIndexOf('\r', text().length() - 2));
     assertEquals("", last.strip(), "the line is blanked");

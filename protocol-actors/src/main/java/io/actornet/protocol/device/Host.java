@@ -11,6 +11,7 @@ import io.actornet.protocol.engine.CounterSource;
 import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.icmp.QuotedDatagram;
 import io.actornet.protocol.wire.IpProtocol;
 import io.actornet.protocol.wire.Ipv4View;
@@ -74,9 +75,10 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
               internet.device,
               attachment.port(),
               attachment.settings().mac().bits(),
-              started.getSelf());
+              LoopRef.to(this, started.getSelf()));
       internet.addInterface(
-          attachment.settings(), Blank.spawn(started, nic, null, internet.shared.props));
+          attachment.settings(),
+          LoopRef.to(nic, Blank.spawn(started, nic, null, internet.shared.props)));
     }
     for (HostPlan.Neighbour neighbour : plan.neighbours()) {
       internet.addNeighbour(neighbour.networkInterface(), neighbour.address(), neighbour.mac());

@@ -5,6 +5,7 @@ import io.actornet.protocol.arp.ArpCache;
 import io.actornet.protocol.engine.CounterSource;
 import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.engine.Timer;
 import io.actornet.protocol.icmp.IcmpRateLimiter;
 import io.actornet.protocol.ip.Ipv4Identification;
@@ -73,7 +74,7 @@ public final class InternetLayer implements CounterSource {
   }
 
   /** Adds an interface; the first gets index 0, the next index 1. */
-  public void addInterface(InterfaceSpec spec, ActorRef<NicMessage> nic) {
+  public void addInterface(InterfaceSpec spec, LoopRef<NicMessage> nic) {
     int index = interfaces.length;
     interfaces = Arrays.copyOf(interfaces, index + 1);
     interfaces[index] = new IpInterface(this, index, spec, nic);

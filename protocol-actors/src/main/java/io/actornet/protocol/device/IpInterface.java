@@ -1,11 +1,11 @@
 package io.actornet.protocol.device;
 
-import akka.actor.typed.ActorRef;
 import io.actornet.protocol.arp.AddressProbe;
 import io.actornet.protocol.arp.AddressProbeEffects;
 import io.actornet.protocol.arp.ArpCache;
 import io.actornet.protocol.arp.ArpEffects;
 import io.actornet.protocol.arp.NeighbourState;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.wire.ArpOperation;
 import io.actornet.protocol.wire.FrameLayout;
 import io.actornet.topology.value.Ipv4Address;
@@ -31,7 +31,7 @@ final class IpInterface implements ArpEffects, AddressProbeEffects {
   final boolean broadcast;
   final ArpCache arp;
   private final InternetLayer layer;
-  final ActorRef<NicMessage> nic;
+  final LoopRef<NicMessage> nic;
 
   /** Null where addresses are used without asking. */
   private AddressProbe probe;
@@ -42,7 +42,7 @@ final class IpInterface implements ArpEffects, AddressProbeEffects {
   private int address;
   private int prefixLength;
 
-  IpInterface(InternetLayer layer, int index, InterfaceSpec spec, ActorRef<NicMessage> nic) {
+  IpInterface(InternetLayer layer, int index, InterfaceSpec spec, LoopRef<NicMessage> nic) {
     this.layer = layer;
     this.index = index;
     this.nic = nic;

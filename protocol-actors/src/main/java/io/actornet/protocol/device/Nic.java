@@ -1,6 +1,5 @@
 package io.actornet.protocol.device;
 
-import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.javadsl.ActorContext;
 import io.actornet.protocol.engine.CounterSource;
@@ -8,6 +7,7 @@ import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.protocol.engine.FrameTap;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.link.Channel;
 import io.actornet.protocol.link.Transmitter;
 import io.actornet.topology.value.MacAddress;
@@ -26,7 +26,8 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
   private final long mac;
   private final Transmitter transmitter;
   private final Channel incoming;
-  private final ActorRef<? super Received> upper;
+  private final LoopRef<HostMessage> upper;
+
   private final FrameTap tap;
   private long framesReceived;
   private long bytesReceived;
@@ -42,7 +43,7 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
    * @param mac its address, 48 bits
    * @param upper the host or router that it belongs to
    */
-  Nic(DeviceContext device, Port port, long mac, ActorRef<? super Received> upper) {
+  Nic(DeviceContext device, Port port, long mac, LoopRef<HostMessage> upper) {
     super(device.partition());
     this.device = device;
     this.index = port.index();
@@ -57,7 +58,7 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
 
   @Override
   protected void onStart(ActorContext<NicMessage> context) {
-    ActorRef<NicMessage> self = context.getSelf();
+    LoopRef<NicMessage> self = LoopRef.to(this, context.getSelf());
     if (incoming != null) {
       incoming.attach(frame -> self.tell(new NicMessage.Arrived(frame)));
     }

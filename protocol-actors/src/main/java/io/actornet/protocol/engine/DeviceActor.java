@@ -17,6 +17,9 @@ import akka.actor.typed.javadsl.ActorContext;
 public abstract class DeviceActor<M> extends ExtensibleBehavior<M> {
   private final Partition partition;
 
+  /** Null until somebody wants it. */
+  LoopRef<M> loopRef;
+
   /** An actor of a device in {@code partition}. */
   protected DeviceActor(Partition partition) {
     this.partition = partition;
@@ -32,11 +35,18 @@ public abstract class DeviceActor<M> extends ExtensibleBehavior<M> {
    */
   protected abstract Behavior<M> onMessage(ActorContext<M> context, M message);
 
+  final Partition loop() {
+    return partition;
+  }
+
   final void start(TypedActorContext<M> context) {
     try {
       onStart(context.asJava());
     } catch (RuntimeException fault) {
       partition.fault(context.asJava().getSelf().path().toString(), "start", fault);
+    }
+    if (loopRef != null) {
+      loopRef.started(context.asJava());
     }
   }
 

@@ -28,15 +28,21 @@ final class InstantGuard {
 
   void message(ActorCell cell) {
     if (++messages > LIMIT) {
-      suspect(cell);
+      suspect(cell.self().path());
     }
   }
 
-  private void suspect(ActorCell cell) {
+  void message(LoopRef<?> actor) {
+    if (++messages > LIMIT) {
+      suspect(actor.ref().path());
+    }
+  }
+
+  private void suspect(ActorPath path) {
     if (suspects.isEmpty()) {
       suspects = new HashMap<>();
     }
-    ActorPath device = devicePath(cell.self().path());
+    ActorPath device = devicePath(path);
     if (suspects.merge(device, 1, Integer::sum) > LIMIT) {
       timeAdvanced(); // the actors must still be able to stop
       throw new RunawayDeviceException(device.name());

@@ -160,6 +160,16 @@ public final class Partition {
     }
   }
 
+  /** Whether messages may go past Akka's mailboxes. */
+  boolean isDirect() {
+    return dispatcherKind == DispatcherKind.DIRECT;
+  }
+
+  /** Gives an actor of this loop a message in its turn; on the loop. */
+  void push(LoopRef<?> actor, Object message) {
+    runQueue.push(actor, message);
+  }
+
   /** Runs a task, or gives a cell an envelope, after all that is queued; from any thread. */
   void enqueue(Object receiver, Object envelope) {
     if (isLoopThread()) {
@@ -224,11 +234,20 @@ public final class Partition {
     while (!runQueue.isEmpty()) {
       Object receiver = runQueue.peekReceiver();
       Object envelope = runQueue.takeEnvelope();
-      if (envelope == null) {
+      if (receiver instanceof LoopRef<?> actor) {
+        deliver(actor, envelope);
+      } else if (envelope == null) {
         ((Runnable) receiver).run();
       } else {
         invoke((ActorCell) receiver, (Envelope) envelope);
       }
+    }
+  }
+
+  private void deliver(LoopRef<?> actor, Object message) {
+    if (!failed) {
+      guard.message(actor);
+      actor.deliver(message);
     }
   }
 

@@ -3,7 +3,8 @@ package io.actornet.protocol.engine;
 import java.util.Arrays;
 
 /**
- * What waits to run on a loop now: a growing ring of pairs, (cell, envelope) or (task, null).
+ * What waits to run on a loop now: a growing ring of pairs, (actor, message), (cell, envelope) or
+ * (task, null).
  *
  * <p>Only the loop's thread touches it.
  */

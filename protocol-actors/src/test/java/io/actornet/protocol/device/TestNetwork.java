@@ -12,6 +12,7 @@ import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.protocol.engine.Engine;
 import io.actornet.protocol.engine.EngineSettings;
 import io.actornet.protocol.engine.JournalEntry;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.engine.Partition;
 import io.actornet.protocol.engine.RunOutcome;
 import io.actornet.protocol.ip.Route;
@@ -207,9 +208,9 @@ public final class TestNetwork implements AutoCloseable {
             end.incoming,
             (time, frame, outbound) ->
                 crossings.add(new Crossing(name, time, outbound, frame.clone())));
-    Nic nic = new Nic(node.device, port, end.spec.mac().bits(), node.actor);
+    Nic nic = new Nic(node.device, port, end.spec.mac().bits(), LoopRef.to(node.host, node.actor));
     end.nic = Blank.spawn(root, nic, name + "-" + end.spec.name(), props);
-    node.host.internet().addInterface(end.spec, end.nic);
+    node.host.internet().addInterface(end.spec, LoopRef.to(nic, end.nic));
   }
 
   /** Journal lines of a type at a node, as {@code key=value} text. */

@@ -53,7 +53,7 @@ public final class Transmitter {
   /**
    * The near end of a link direction.
    *
-   * @param name of the direction, such as {@code gw--isp:gw}; its random draws depend on it
+   * @param name of the direction, such as {@code gw--isp>}; its random draws depend on it
    * @param sink the far end
    */
   public Transmitter(String name, LinkSettings settings, long seed, FrameSink sink) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -251,6 +252,20 @@ class EngineTest {
     }
   }
 
+  /** Spawns an actor of a device that hands on whatever it is told. */
+  private static ActorRef<String> told(
+      ActorContext<Void> context, DeviceContext device, Consumer<String> listener) {
+    DeviceActor<String> actor =
+        new DeviceActor<>(device.partition()) {
+          @Override
+          protected Behavior<String> onMessage(ActorContext<String> self, String message) {
+            listener.accept(message);
+            return this;
+          }
+        };
+    return Blank.spawn(context, actor, device.name(), Engine.props(device.partition().index()));
+  }
+
   @ParameterizedTest
   @EnumSource
   void aTimerFiresOnceAtTheDeadlineItWasGivenLast(DispatcherKind dispatcher) throws Exception {
@@ -262,16 +277,8 @@ class EngineTest {
               0,
               context -> {
                 DeviceContext device = new DeviceContext(engine.partition(0), 0, "clock");
-                DeviceActor<String> actor =
-                    new DeviceActor<>(engine.partition(0)) {
-                      @Override
-                      protected Behavior<String> onMessage(
-                          ActorContext<String> self, String message) {
-                        fired.add(message + " at " + device.now());
-                        return this;
-                      }
-                    };
-                ActorRef<String> ref = Blank.spawn(context, actor, device.name(), Engine.props(0));
+                ActorRef<String> ref =
+                    told(context, device, message -> fired.add(message + " at " + device.now()));
                 device.timer(ref, "plain").arm(100);
                 Timer<String> later = device.timer(ref, "moved later");
                 later.arm(50);
@@ -307,16 +314,7 @@ class EngineTest {
               0,
               context -> {
                 DeviceContext device = new DeviceContext(engine.partition(0), 0, "clock");
-                DeviceActor<String> actor =
-                    new DeviceActor<>(engine.partition(0)) {
-                      @Override
-                      protected Behavior<String> onMessage(
-                          ActorContext<String> self, String message) {
-                        fired.add(device.now());
-                        return this;
-                      }
-                    };
-                ActorRef<String> ref = Blank.spawn(context, actor, device.name(), Engine.props(0));
+                ActorRef<String> ref = told(context, device, message -> fired.add(device.now()));
                 device.timer(ref, "one").arm(40_000_000);
                 device.timer(ref, "two").arm(80_000_000);
               })

@@ -140,8 +140,7 @@ final class BenchCommand implements Callable<Integer> {
   private BenchmarkReport measure(Benchmark benchmark, Map<String, Long> sizes) {
     try (ProgressLine progress = console.progress()) {
       return new BenchmarkService(
-              this::experiment,
-              step -> progress.begin(new ProgressLine.Phase(step, 1, () -> 0, "", 1, () -> "")))
+              this::experiment, step -> progress.begin(ProgressLine.Phase.named(step)))
           .run(benchmark, sizes, repetitions);
     }
   }

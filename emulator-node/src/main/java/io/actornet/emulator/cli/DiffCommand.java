@@ -1,6 +1,7 @@
 package io.actornet.emulator.cli;
 
 import io.actornet.emulator.output.OutputException;
+import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.emulator.report.RunDiff;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -46,7 +47,8 @@ final class DiffCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RunDiff diff;
-    try {
+    try (ProgressLine progress = console.progress()) {
+      progress.begin(ProgressLine.Phase.named("comparing"));
       diff = RunDiff.compare(first, second);
     } catch (OutputException notARun) {
       throw new ParameterException(spec.commandLine(), notARun.getMessage(), notARun);

@@ -60,11 +60,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Experiment experiment = input.read();
     Interruption interruption = new Interruption();
-    stopper.watch(interruption);
     RunResult result;
     try (ProgressLine progress = console.progress()) {
+      progress.begin(ProgressLine.Phase.named("reading"));
+      Experiment experiment = input.read();
+      stopper.watch(interruption);
       result =
           RunService.run(
               experiment,

@@ -1,5 +1,6 @@
 package io.actornet.emulator.cli;
 
+import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.topology.document.Suggestions;
 import io.actornet.topology.document.YamlMapping;
 import io.actornet.topology.document.YamlReader;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -68,7 +71,7 @@ final class TopologyCommand implements Runnable {
     if (nodes != null) {
       graph.put("nodes", nodes);
     }
-    print(nameOf(file), read(Map.of("import", graph), "actornet topology import"));
+    print(nameOf(file), notes -> read(Map.of("import", graph), "actornet topology import", notes));
     return 0;
   }
 
@@ -102,9 +105,10 @@ final class TopologyCommand implements Runnable {
       }
       arguments.put(parameter.substring(0, equals), parameter.substring(equals + 1));
     }
-    Network network =
-        read(Map.of("generate", Map.of(name, arguments)), "actornet topology generate");
-    print(name, network);
+    print(
+        name,
+        notes ->
+            read(Map.of("generate", Map.of(name, arguments)), "actornet topology generate", notes));
     return 0;
   }
 
@@ -115,11 +119,14 @@ final class TopologyCommand implements Runnable {
       versionProvider = Version.class)
   int print(@Parameters(paramLabel = "FILE", description = "The experiment.") Path file) {
     Path directory = file.toAbsolutePath().normalize().getParent();
-    YamlMapping topology =
-        YamlReader.read(file).get("topology") instanceof YamlMapping mapping
-            ? mapping
-            : YamlReader.read(file).asMapping("the experiment");
-    print(nameOf(file), TopologyReader.read(topology, directory));
+    print(
+        nameOf(file),
+        _ -> {
+          YamlMapping document = YamlReader.read(file);
+          return TopologyReader.read(
+              document.get("topology") instanceof YamlMapping topology ? topology : document,
+              directory);
+        });
     return 0;
   }
 
@@ -132,20 +139,28 @@ final class TopologyCommand implements Runnable {
   }
 
   /** Values are read as text, as in a file, so that they are checked in the one place. */
-  private Network read(Map<String, Object> section, String source) {
+  private static Network read(Map<String, Object> section, String source, Consumer<String> notes) {
     YamlMapping written = YamlReader.parse(source, YamlWriter.write(section));
-    List<String> notes = new ArrayList<>();
-    Network network = TopologyReader.read(written, Path.of("").toAbsolutePath(), notes::add);
-    Notes.print(notes, console.err());
-    return network;
+    return TopologyReader.read(written, Path.of("").toAbsolutePath(), notes);
   }
 
-  private void print(String name, Network network) {
-    Map<String, Object> experiment = new LinkedHashMap<>();
-    experiment.put("version", 1);
-    experiment.put("name", name);
-    experiment.put("topology", TopologyPrinter.section(network));
-    YamlWriter.write(experiment, console.out());
+  /** Reads a network, says what was assumed, and prints it. */
+  private void print(String name, Function<Consumer<String>, Network> source) {
+    try (ProgressLine progress = console.progress()) {
+      progress.begin(ProgressLine.Phase.named("reading"));
+      List<String> notes = new ArrayList<>();
+      Network network = source.apply(notes::add);
+      progress.end();
+      Notes.print(notes, console.err());
+      if (!console.outIsTerminal()) { // where it is, the network itself is to be seen
+        progress.begin(ProgressLine.Phase.named("printing"));
+      }
+      Map<String, Object> experiment = new LinkedHashMap<>();
+      experiment.put("version", 1);
+      experiment.put("name", name);
+      experiment.put("topology", TopologyPrinter.section(network));
+      YamlWriter.write(experiment, console.out());
+    }
   }
 
   private static String nameOf(Path file) {

@@ -4,6 +4,7 @@ import io.actornet.emulator.experiment.Estimate;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Plan;
 import io.actornet.emulator.experiment.Planner;
+import io.actornet.emulator.progress.ProgressLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,9 +42,17 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<String> notes = new ArrayList<>();
-    Experiment experiment = input.read(notes::add);
-    Plan plan = Planner.plan(experiment);
-    Estimate estimate = Estimate.of(experiment, plan);
+    Experiment experiment;
+    Plan plan;
+    Estimate estimate;
+    try (ProgressLine progress = console.progress()) {
+      progress.begin(ProgressLine.Phase.named("reading"));
+      experiment = input.read(notes::add);
+      progress.begin(ProgressLine.Phase.named("planning"));
+      plan = Planner.plan(experiment);
+      progress.begin(ProgressLine.Phase.named("estimating"));
+      estimate = Estimate.of(experiment, plan);
+    }
     notes.addAll(plan.partitioning().notes());
     switch (format) {
       case TEXT -> text(experiment, plan, estimate, notes);

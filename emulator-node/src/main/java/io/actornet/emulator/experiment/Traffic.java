@@ -16,14 +16,9 @@ import io.actornet.protocol.app.http.HttpGet;
 import io.actornet.protocol.app.http.HttpServer;
 import io.actornet.protocol.app.ping.Ping;
 import io.actornet.protocol.app.ping.Traceroute;
-import io.actornet.topology.model.Link;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.Node;
 import io.actornet.topology.model.NodeKind;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /**
  * What the applications of an experiment will send, roughly.
@@ -110,45 +105,24 @@ record Traffic(double packets, double bytes, double meanHops, boolean complete) 
 
   /** The mean distance of hosts, from some of them to all. */
   private static double meanHops(Network network) {
-    List<List<Integer>> neighbours = new ArrayList<>(network.nodes().size());
-    for (int i = 0; i < network.nodes().size(); i++) {
-      neighbours.add(new ArrayList<>(2));
-    }
-    for (Link link : network.links()) {
-      neighbours.get(link.a().node()).add(link.b().node());
-      neighbours.get(link.b().node()).add(link.a().node());
-    }
-    List<Node> hosts =
-        network.nodes().stream().filter(node -> node.kind() == NodeKind.HOST).toList();
-    int step = Math.max(1, hosts.size() / SAMPLED_HOSTS);
+    int[] hosts =
+        network.nodes().stream()
+            .filter(node -> node.kind() == NodeKind.HOST)
+            .mapToInt(Node::index)
+            .toArray();
+    Distances distances = new Distances(network);
+    int step = Math.max(1, hosts.length / SAMPLED_HOSTS);
     long sum = 0;
     long pairs = 0;
-    for (int i = 0; i < hosts.size(); i += step) {
-      int[] distance = distances(neighbours, hosts.get(i).index());
-      for (Node other : hosts) {
-        if (distance[other.index()] > 0) {
-          sum += distance[other.index()];
+    for (int i = 0; i < hosts.length; i += step) {
+      int[] distance = distances.from(hosts[i]);
+      for (int other : hosts) {
+        if (distance[other] > 0) {
+          sum += distance[other];
           pairs++;
         }
       }
     }
     return pairs == 0 ? 1 : (double) sum / pairs;
-  }
-
-  private static int[] distances(List<List<Integer>> neighbours, int from) {
-    int[] distance = new int[neighbours.size()];
-    Arrays.fill(distance, -1);
-    distance[from] = 0;
-    ArrayDeque<Integer> reached = new ArrayDeque<>(List.of(from));
-    while (!reached.isEmpty()) {
-      int at = reached.remove();
-      for (int next : neighbours.get(at)) {
-        if (distance[next] < 0) {
-          distance[next] = distance[at] + 1;
-          reached.add(next);
-        }
-      }
-    }
-    return distance;
   }
 }

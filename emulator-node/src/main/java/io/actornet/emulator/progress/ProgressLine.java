@@ -40,7 +40,7 @@ public final class ProgressLine implements AutoCloseable {
    * What is shown of a phase.
    *
    * @param name in a word or two, for example {@code running}
-   * @param total how much work it is, above 0, in the unit
+   * @param total how much work it is, above 0, in the unit; below 0 when nobody knows
    * @param done how much is done; asked from another thread
    * @param unitName for example {@code s}
    * @param unitSize how much of the total makes one unit, for example 10^9 for nanoseconds as s
@@ -55,6 +55,11 @@ public final class ProgressLine implements AutoCloseable {
       Supplier<String> note) {
     private static final long NANOS_PER_MILLI = 1_000_000;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
+
+    /** A phase of which only the name and the time so far are shown. */
+    public static Phase named(String name) {
+      return new Phase(name, -1, () -> 0, "", 1, () -> "");
+    }
 
     /** A phase whose work is emulated time, in nanoseconds, shown in s or, when short, in ms. */
     public static Phase emulated(
@@ -152,7 +157,7 @@ public final class ProgressLine implements AutoCloseable {
   }
 
   private void showUntilItEnds(Phase current) throws InterruptedException {
-    try (ProgressBar bar =
+    ProgressBarBuilder builder =
         new ProgressBarBuilder()
             .setTaskName(current.name())
             .setInitialMax(current.total())
@@ -162,13 +167,21 @@ public final class ProgressLine implements AutoCloseable {
             .setEtaFunction(ProgressLine::left)
             .setUpdateIntervalMillis(INTERVAL_MILLIS)
             .setConsumer(new ConsoleProgressBarConsumer(out, width))
-            .clearDisplayOnFinish()
-            .build()) {
+            .clearDisplayOnFinish();
+    if (current.total() < 0) {
+      builder.setRenderer(ProgressLine::nameAndTime);
+    }
+    try (ProgressBar bar = builder.build()) {
       do {
         bar.stepTo(current.done().getAsLong());
         bar.setExtraMessage(" " + current.note().get());
       } while (unchangedFor(INTERVAL_MILLIS));
     }
+  }
+
+  /** What is shown of a phase whose end nobody knows: a bar would not move. */
+  private static String nameAndTime(ProgressState state, int columns) {
+    return state.getTaskName() + " … " + state.getTotalElapsed().toSeconds() + " s";
   }
 
   /** Time left at the speed so far. The library's own estimate is 0 where a unit is below 1 ns. */

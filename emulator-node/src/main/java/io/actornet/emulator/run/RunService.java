@@ -45,7 +45,7 @@ public final class RunService {
   }
 
   private RunResult run() {
-    show(new ProgressLine.Phase("planning", 1, () -> 0, "", 1, () -> ""));
+    show(ProgressLine.Phase.named("planning"));
     Plan plan;
     RunOutput output;
     try {
@@ -87,7 +87,7 @@ public final class RunService {
 
   private RunResult run(Plan plan, RunOutput output) {
     if (!experiment.isVirtual() && !experiment.hasUserClasses()) {
-      show(new ProgressLine.Phase("warming up", 1, () -> 0, "", 1, () -> ""));
+      show(ProgressLine.Phase.named("warming up"));
       WarmUp.run(experiment, plan, settings.interruption());
     }
     EngineSettings engine =
@@ -98,7 +98,7 @@ public final class RunService {
             plan.lookaheadNanos(),
             output::journal);
     Watches watches = new Watches(experiment, plan, output, settings.ladder());
-    show(new ProgressLine.Phase("building", 1, () -> 0, "", 1, () -> ""));
+    show(ProgressLine.Phase.named("building"));
     try (Emulation emulation = new Emulation(plan.network(), engine, watches)) {
       judgement.onOutputFailure(emulation::requestStop);
       InstalledFaults faults = InstalledFaults.install(experiment, emulation);
@@ -141,7 +141,7 @@ public final class RunService {
 
   private static String rate(Progress progress, long wallNanos) {
     return String.format(
-        Locale.ROOT, "%,.0f events/s", progress.events() * 1e9 / Math.max(1, wallNanos));
+        Locale.ROOT, "%,.0f frames/s", progress.frames() * 1e9 / Math.max(1, wallNanos));
   }
 
   private void show(ProgressLine.Phase phase) {

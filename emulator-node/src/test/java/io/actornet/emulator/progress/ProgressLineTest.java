@@ -1,6 +1,7 @@
 package io.actornet.emulator.progress;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.actornet.emulator.progress.ProgressLine.Phase;
@@ -48,10 +49,34 @@ class ProgressLineTest {
   }
 
   @Test
+  @DisplayName("shows the name and the time so far of a phase whose end nobody knows")
+  void endUnknown() {
+    CountDownLatch drawn = new CountDownLatch(1);
+    PrintStream terminal =
+        new PrintStream(written, true, StandardCharsets.UTF_8) {
+          @Override
+          public void write(byte[] bytes, int offset, int length) {
+            super.write(bytes, offset, length);
+            if (text().contains("planning")) {
+              drawn.countDown();
+            }
+          }
+        };
+    try (ProgressLine line = new ProgressLine(terminal, true, 100)) {
+      line.begin(Phase.named("planning"));
+      assertTrue(drawn.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+    assertTrue(text().matches("(?s).*planning … [1-9] s.*"), text());
+    assertFalse(text().contains("%"), text());
+  }
+
+  @Test
   @DisplayName("shows nothing of what is over within a second")
   void quick() {
     try (ProgressLine line = new ProgressLine(out, true, 100)) {
-      line.begin(new Phase("reading", 10, () -> 5, "", 1, () -> ""));
+      line.begin(Phase.named("reading"));
       line.begin(new Phase("running", 10, () -> 5, "", 1, () -> ""));
     }
     assertEquals("", text());

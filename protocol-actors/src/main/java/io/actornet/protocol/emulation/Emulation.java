@@ -193,11 +193,13 @@ public final class Emulation implements AutoCloseable {
   public Progress progress() {
     long emulated = Long.MAX_VALUE;
     long events = 0;
+    long frames = 0;
     for (int i = 0; i < engine.partitionCount(); i++) {
       emulated = Math.min(emulated, engine.partition(i).progressNanos());
       events += engine.partition(i).eventsHandled();
+      frames += engine.partition(i).framesReceived();
     }
-    return new Progress(emulated, events);
+    return new Progress(emulated, events, frames);
   }
 
   /** Every device in name order: digests and counters; when no run is in progress. */

@@ -5,5 +5,6 @@ package io.actornet.protocol.emulation;
  *
  * @param emulatedNanos where its slowest partition is
  * @param events handled in all partitions
+ * @param frames received by all devices
  */
-public record Progress(long emulatedNanos, long events) {}
+public record Progress(long emulatedNanos, long events, long frames) {}

@@ -84,8 +84,9 @@ public final class DeviceContext {
     partition.record(new JournalEntry(now, name, journalSequence++, type, fields));
   }
 
-  /** Takes a frame that was received on an interface into the device's digest. */
+  /** Counts a frame that was received on an interface and takes it into the device's digest. */
   public void digestFrame(int networkInterface, byte[] frame) {
+    partition.frameReceived();
     frameHash = Hash.foldFrame(frameHash + networkInterface, now(), frame);
   }
 

@@ -41,8 +41,10 @@ public final class Partition {
   private boolean failed;
   private long faults;
   private long eventsHandled;
+  private long framesReceived;
   private volatile long publishedNow;
   private volatile long publishedEvents;
+  private volatile long publishedFrames;
   private volatile boolean closed;
 
   /**
@@ -105,6 +107,11 @@ public final class Partition {
     return publishedEvents;
   }
 
+  /** Frames that devices here received so far; may be read by any thread, a little late. */
+  public long framesReceived() {
+    return publishedFrames;
+  }
+
   /** How far this partition has come in emulated nanoseconds; may be read by any thread. */
   public long progressNanos() {
     return publishedNow;
@@ -112,6 +119,10 @@ public final class Partition {
 
   void add(DeviceContext device) {
     devices.add(device);
+  }
+
+  void frameReceived() {
+    framesReceived++;
   }
 
   void record(JournalEntry entry) {
@@ -297,6 +308,7 @@ public final class Partition {
   void publishProgress() {
     publishedNow = now;
     publishedEvents = eventsHandled;
+    publishedFrames = framesReceived;
   }
 
   /** Moves the clock to the end of a run that has nothing left to do before it. */

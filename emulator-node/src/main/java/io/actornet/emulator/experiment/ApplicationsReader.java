@@ -46,6 +46,7 @@ final class ApplicationsReader {
   private final ApplicationKinds kinds;
   private final Network network;
   private final Selectors selectors;
+  private final PortClaims ports = new PortClaims();
 
   ApplicationsReader(ApplicationKinds kinds, Network network, Selectors selectors) {
     this.kinds = kinds;
@@ -133,6 +134,7 @@ final class ApplicationsReader {
       for (int i = 0; i < hosts.size(); i++) {
         long start = Math.addExact(at, Math.multiplyExact(every, (long) i));
         for (Application application : placement.on(hosts.get(i), i)) {
+          ports.claim(hosts.get(i), application, name, options.place("port"));
           starts.add(new ApplicationSpec.Start(hosts.get(i).index(), start, application));
         }
       }

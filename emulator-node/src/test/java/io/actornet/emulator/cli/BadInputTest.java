@@ -72,6 +72,18 @@ class BadInputTest {
         mistake("a target that is nobody", apps("{on: a, ping: {to: bb}}"), 9, "'bb'", "'b'"),
         mistake("a count below 0", apps("{on: a, ping: {to: b, count: -1}}"), 9, "-1", "0"),
         mistake(
+            "a port for two applications",
+            apps("{on: a, udp-sink: {port: 9}}\n  - {on: [b, a], udp-sink: {port: 9}}"),
+            10,
+            "UDP port 9 on a for udp-sink, which udp-sink in line 9 has",
+            "a port of its own"),
+        mistake(
+            "a DNS server and a resolver on one host",
+            apps("{on: a, dns-server: {records: {x.y: b}}}\n  - {on: a, dns-resolver: {}}"),
+            10,
+            "UDP port 53 on a",
+            "a port of its own"),
+        mistake(
             "a class that is not there",
             apps("{on: a, class: com.example.No}"),
             9,

@@ -2,6 +2,7 @@ package io.actornet.protocol.app;
 
 import akka.actor.typed.Behavior;
 import io.actornet.protocol.device.HostEvent;
+import java.util.List;
 
 /**
  * What runs on a host.
@@ -14,4 +15,13 @@ import io.actornet.protocol.device.HostEvent;
 public interface Application {
   /** Makes the behaviour for one host; its first message is {@link HostEvent.Started}. */
   Behavior<HostEvent> create(ApplicationContext host);
+
+  /**
+   * The ports that it needs for itself on every host it runs on: an experiment that gives one of
+   * them to two applications is refused. A port that is not said here is refused when it is asked
+   * for, if another has it.
+   */
+  default List<ClaimedPort> claims() {
+    return List.of();
+  }
 }

@@ -5,12 +5,14 @@ import akka.actor.typed.Behavior;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationBehavior;
 import io.actornet.protocol.app.ApplicationContext;
+import io.actornet.protocol.app.ClaimedPort;
 import io.actornet.protocol.app.Options;
 import io.actornet.protocol.device.HostEvent;
 import io.actornet.protocol.device.TcpOptions;
 import io.actornet.protocol.device.TcpSocketCommand;
 import io.actornet.protocol.engine.Counter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -38,6 +40,11 @@ public record TcpRespond(int port, int requestBytes, int responseBytes, TcpOptio
     Options.checkPort(port);
     Options.check("request", requestBytes, 1, LONGEST_BYTES);
     Options.check("response", responseBytes, 1, LONGEST_BYTES);
+  }
+
+  @Override
+  public List<ClaimedPort> claims() {
+    return List.of(ClaimedPort.tcp(port));
   }
 
   @Override

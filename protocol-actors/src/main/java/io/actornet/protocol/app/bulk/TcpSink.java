@@ -5,6 +5,7 @@ import akka.actor.typed.Behavior;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationBehavior;
 import io.actornet.protocol.app.ApplicationContext;
+import io.actornet.protocol.app.ClaimedPort;
 import io.actornet.protocol.app.Options;
 import io.actornet.protocol.device.HostEvent;
 import io.actornet.protocol.device.TcpOptions;
@@ -12,6 +13,7 @@ import io.actornet.protocol.device.TcpSocketCommand;
 import io.actornet.protocol.engine.Counter;
 import io.actornet.topology.value.IpAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,6 +28,11 @@ import java.util.Map;
 public record TcpSink(int port, TcpOptions tcp) implements Application {
   public TcpSink {
     Options.checkPort(port);
+  }
+
+  @Override
+  public List<ClaimedPort> claims() {
+    return List.of(ClaimedPort.tcp(port));
   }
 
   @Override

@@ -4,10 +4,12 @@ import akka.actor.typed.Behavior;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationBehavior;
 import io.actornet.protocol.app.ApplicationContext;
+import io.actornet.protocol.app.ClaimedPort;
 import io.actornet.protocol.app.Options;
 import io.actornet.protocol.device.HostEvent;
 import io.actornet.protocol.engine.Counter;
 import io.actornet.protocol.engine.Timer;
+import java.util.List;
 
 /**
  * {@code udp-sink}: takes what comes to a port.
@@ -26,6 +28,11 @@ public record UdpSink(int port, long idleNanos) implements Application {
   public UdpSink {
     Options.checkPort(port);
     Options.check("idle", idleNanos, 1);
+  }
+
+  @Override
+  public List<ClaimedPort> claims() {
+    return List.of(ClaimedPort.udp(port));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.actornet.protocol.app.dns;
 import akka.actor.typed.Behavior;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationContext;
+import io.actornet.protocol.app.ClaimedPort;
 import io.actornet.protocol.app.Options;
 import io.actornet.protocol.device.HostEvent;
 import io.actornet.topology.value.IpAddress;
@@ -46,6 +47,11 @@ public record DnsResolver(
       DnsMessages.name(each.getKey());
       Options.check("servers of " + each.getKey(), each.getValue().size(), 1);
     }
+  }
+
+  @Override
+  public List<ClaimedPort> claims() {
+    return DnsService.CLAIMS;
   }
 
   @Override

@@ -3,7 +3,9 @@ package io.actornet.protocol.app.dns;
 import akka.actor.typed.Behavior;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationContext;
+import io.actornet.protocol.app.ClaimedPort;
 import io.actornet.protocol.device.HostEvent;
+import java.util.List;
 import org.xbill.DNS.Message;
 
 /**
@@ -15,6 +17,11 @@ import org.xbill.DNS.Message;
  * @param zone what it answers for
  */
 public record DnsServer(Zone zone) implements Application {
+  @Override
+  public List<ClaimedPort> claims() {
+    return DnsService.CLAIMS;
+  }
+
   @Override
   public Behavior<HostEvent> create(ApplicationContext host) {
     return new Service(host, zone);

@@ -3,12 +3,14 @@ package io.actornet.protocol.app.dns;
 import akka.actor.typed.ActorRef;
 import io.actornet.protocol.app.ApplicationBehavior;
 import io.actornet.protocol.app.ApplicationContext;
+import io.actornet.protocol.app.ClaimedPort;
 import io.actornet.protocol.device.HostEvent;
 import io.actornet.protocol.device.TcpOptions;
 import io.actornet.protocol.device.TcpSocketCommand;
 import io.actornet.protocol.device.UdpSocketCommand;
 import io.actornet.topology.value.IpAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Rcode;
@@ -18,6 +20,10 @@ import org.xbill.DNS.Type;
 
 /** What a server and a resolver do alike: take queries over UDP and TCP, and send responses. */
 abstract class DnsService extends ApplicationBehavior {
+  /** What every service needs. */
+  static final List<ClaimedPort> CLAIMS =
+      List.of(ClaimedPort.udp(DnsMessages.PORT), ClaimedPort.tcp(DnsMessages.PORT));
+
   /** Who has asked, and how. */
   sealed interface Client {
     /** Its address. */

@@ -5,6 +5,7 @@ import akka.actor.typed.Behavior;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationBehavior;
 import io.actornet.protocol.app.ApplicationContext;
+import io.actornet.protocol.app.ClaimedPort;
 import io.actornet.protocol.app.Options;
 import io.actornet.protocol.device.HostEvent;
 import io.actornet.protocol.device.TcpSocketCommand;
@@ -43,6 +44,11 @@ public record HttpServer(int port, List<HttpDocument> documents) implements Appl
       }
     }
     return byPath;
+  }
+
+  @Override
+  public List<ClaimedPort> claims() {
+    return List.of(ClaimedPort.tcp(port));
   }
 
   @Override

@@ -106,6 +106,7 @@ final class RunCommand implements Callable<Integer> {
     values.put("name", report.name());
     values.put("seed", report.seed());
     values.put("reasons", report.reasons());
+    values.put("warnings", report.warnings());
     values.put("emulated_seconds", report.emulatedNanos() / 1e9);
     values.put("wall_seconds", report.execution().wallNanos() / 1e9);
     values.put("events", report.events());

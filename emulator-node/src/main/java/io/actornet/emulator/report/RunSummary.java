@@ -25,6 +25,7 @@ public final class RunSummary {
   public static String render(RunReport report, Path directory, TextStyle style) {
     RunSummary summary = new RunSummary(style);
     summary.verdict(report);
+    report.warnings().forEach(warning -> summary.row("warning", style.bad(warning)));
     report.expectations().forEach(summary::expectation);
     report.faults().forEach(summary::fault);
     summary.execution(report);

@@ -152,7 +152,11 @@ final class Judgement {
 
   /** The report, after all else. */
   RunReport report(
-      String version, int partitions, CaptureSummary captures, JournalSummary journal) {
+      String version,
+      int partitions,
+      List<String> warnings,
+      CaptureSummary captures,
+      JournalSummary journal) {
     List<ExpectationResult> expectations = counters.results();
     if (outputFailure != null) {
       incomplete.add(outputFailure.getMessage());
@@ -166,6 +170,7 @@ final class Judgement {
         experiment.clock() instanceof Clock.RealTime(double speed) ? speed : null,
         verdict,
         reasons(verdict, expectations),
+        warnings,
         Digest.of(hashes),
         outcome.emulatedNanos(),
         outcome.events(),

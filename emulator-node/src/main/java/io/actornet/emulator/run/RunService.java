@@ -23,6 +23,7 @@ public final class RunService {
   private final Experiment experiment;
   private final RunSettings settings;
   private final Judgement judgement;
+  private final Warnings warnings = new Warnings();
 
   /** Whether the emulation has ended: what it wrote is kept from then on. */
   private boolean emulated;
@@ -96,7 +97,7 @@ public final class RunService {
             experiment.dispatcher(),
             experiment.seed(),
             plan.lookaheadNanos(),
-            output::journal);
+            partition -> warnings.watch(output.journal(partition)));
     Watches watches = new Watches(experiment, plan, output, settings.ladder());
     show(ProgressLine.Phase.named("building"));
     try (Emulation emulation = new Emulation(plan.network(), engine, watches)) {
@@ -113,7 +114,11 @@ public final class RunService {
     }
     RunReport report =
         judgement.report(
-            settings.version(), plan.partitioning().count(), output.captures(), output.journal());
+            settings.version(),
+            plan.partitioning().count(),
+            warnings.sentences(),
+            output.captures(),
+            output.journal());
     return new RunResult(
         report,
         output.publish(report, judgement.hashes()),

@@ -40,6 +40,9 @@ class RunReportTest {
           "clock" : "virtual",
           "verdict" : "PASSED",
           "reasons" : [ ],
+          "warnings" : [
+            "app.refused once on web at 0.000000000 s: command Listen, reason port in use"
+          ],
           "digest" : "abc",
           "emulated_nanos" : 2500000000,
           "events" : 12345,
@@ -128,6 +131,7 @@ class RunReportTest {
     assertEquals(
         """
         PASSED  browse: 2.50 s of emulated time in 410 ms
+          warning      app.refused once on web at 0.000000000 s: command Listen, reason port in use
           expectation  http.responses{on=browser} == 1  held (1)
           fault        lose-first-synack on web:eth0  touched 1 frame
           ran          12,345 events and 678 frames on 2 partitions, seed 42

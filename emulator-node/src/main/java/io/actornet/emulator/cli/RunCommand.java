@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
     })
 final class RunCommand implements Callable<Integer> {
   private static final Path RUNS = Path.of("runs");
-  private static final int LADDER_ROWS = 60;
+  private static final int LADDER_ROWS = 40;
 
   private final Console console;
   private final Stopper stopper;

@@ -9,7 +9,10 @@ import io.actornet.protocol.wire.FrameText;
 import java.util.List;
 
 /** A fault that drops frames, on one direction of a link. */
-final class DropRule implements FrameRule {
+public final class DropRule implements FrameRule {
+  /** Of the journal entry for each frame that is dropped; its first field is the fault's name. */
+  public static final String JOURNAL_TYPE = "fault.drop";
+
   private final FaultSpec.Drop fault;
   private final String link;
   private final DeviceContext sender;
@@ -42,7 +45,7 @@ final class DropRule implements FrameRule {
     }
     touched++;
     sender.journal(
-        "fault.drop",
+        JOURNAL_TYPE,
         "fault",
         fault.name(),
         "link",

@@ -6,42 +6,41 @@ import io.actornet.protocol.wire.Ipv4View;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /**
  * Tells what became of packets that were not seen any further.
  *
- * <p>That something was not seen proves nothing where the recording had ended. So a link lost a
- * frame only if the far interface recorded for at least twice as long as the link ever took; a
- * device dropped a packet only if all of its interfaces are recorded, and a later packet of the
- * same flow left it, or they recorded for twice as long as it ever held a packet.
+ * <p>That something was not seen proves nothing where nothing was recorded. So a link lost a frame
+ * only if the far interface recorded for at least twice as long as the link ever took; a device
+ * dropped a packet only if all of its interfaces are recorded, and a later packet of the same flow
+ * left it, or they recorded for twice as long as it ever held a packet.
  */
 final class Fates {
   private static final int SLACK = 2;
   private static final int PORTS = 4;
 
-  private final Map<Sighting.Place, Long> recordedUntil;
+  private final Coverage coverage;
   private final Map<String, Relay> relays;
   private final long endNanos;
-  private final Map<String, Long> deviceRecordedUntil = new HashMap<>();
   private final Map<Sighting.Place, Long> longestTransit = new HashMap<>();
   private final Map<String, Long> longestStay = new HashMap<>();
-  private final Map<List<Object>, Long> lastPassed = new HashMap<>();
+  private final Map<List<Object>, NavigableSet<Long>> passed = new HashMap<>();
   private final EthernetView ethernet = new EthernetView();
   private final Ipv4View ipv4 = new Ipv4View();
 
   /**
    * Prepares.
    *
-   * @param recordedUntil for each tapped interface the time up to which it kept every frame
+   * @param coverage when the tapped interfaces kept every frame
    * @param relays the devices of which it is known what they send on, by name
    * @param endNanos when the run ended
    */
-  Fates(Map<Sighting.Place, Long> recordedUntil, Map<String, Relay> relays, long endNanos) {
-    this.recordedUntil = recordedUntil;
+  Fates(Coverage coverage, Map<String, Relay> relays, long endNanos) {
+    this.coverage = coverage;
     this.relays = relays;
     this.endNanos = endNanos;
-    recordedUntil.forEach(
-        (place, until) -> deviceRecordedUntil.merge(place.device(), until, Math::min));
   }
 
   /** Sets the fate of every hop. */
@@ -68,14 +67,16 @@ final class Fates {
     for (Journey.Hop next : journey.hops()) {
       if (next.from.device().equals(device) && next.sentNanos >= hop.arrivedNanos) {
         longestStay.merge(device, next.sentNanos - hop.arrivedNanos, Math::max);
-        lastPassed.merge(passage(device, hop.frame), hop.arrivedNanos, Math::max);
+        passed
+            .computeIfAbsent(passage(device, hop.frame), _ -> new TreeSet<>())
+            .add(hop.arrivedNanos);
       }
     }
   }
 
   private Journey.Fate fate(Journey journey, Journey.Hop hop, List<Journey> journeys) {
     if (!hop.arrived()) {
-      long until = recordedUntil.getOrDefault(hop.from.peer(), 0L);
+      long until = coverage.until(hop.from.peer(), hop.sentNanos);
       return surelyOver(hop.sentNanos, longestTransit.get(hop.from), until)
           ? Journey.Fate.LOST
           : Journey.Fate.NOT_FOLLOWED;
@@ -88,11 +89,18 @@ final class Fates {
     if (isFragmented(device, hop.frame, journeys)) {
       return Journey.Fate.ARRIVED;
     }
-    boolean overtaken =
-        lastPassed.getOrDefault(passage(device, hop.frame), Long.MIN_VALUE) > hop.arrivedNanos;
-    long until = deviceRecordedUntil.getOrDefault(device, 0L);
-    boolean gone = overtaken || surelyOver(hop.arrivedNanos, longestStay.get(device), until);
+    long until = coverage.until(device, hop.arrivedNanos);
+    boolean gone =
+        overtaken(passage(device, hop.frame), hop.arrivedNanos, until)
+            || surelyOver(hop.arrivedNanos, longestStay.get(device), until);
     return relay.recordedWhole() && gone ? Journey.Fate.DROPPED : Journey.Fate.NOT_FOLLOWED;
+  }
+
+  /** Whether a later packet of the same flow passed while all was recorded. */
+  private boolean overtaken(List<Object> passage, long arrivedNanos, long untilNanos) {
+    NavigableSet<Long> times = passed.get(passage);
+    Long next = times == null ? null : times.higher(arrivedNanos);
+    return next != null && next <= untilNanos;
   }
 
   /** Whether what began at a time was over when the recording ended; null: it was never seen. */

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The way of one packet, from the device that made it to those where it ended. */
 public final class Journey {
-  private final byte[] frame;
+  private final Sighting first;
   private final List<Hop> hops = new ArrayList<>();
 
   /** What became of a packet on one link and in the device behind it. */
@@ -41,14 +41,14 @@ public final class Journey {
     }
   }
 
-  Journey(byte[] frame, Hop first) {
-    this.frame = frame;
-    hops.add(first);
+  Journey(Sighting first, Hop firstHop) {
+    this.first = first;
+    hops.add(firstHop);
   }
 
   /** The frame as it started. */
   byte[] frame() {
-    return frame;
+    return first.frame();
   }
 
   /** In the order in which they were sent; at least one. */
@@ -64,6 +64,16 @@ public final class Journey {
   /** Name of the device that made it. */
   public String origin() {
     return hops.getFirst().from.device();
+  }
+
+  /** Whether its start was seen, at the device that made it. */
+  boolean beganAt(Relay origin) {
+    return first.outbound() && (origin == null || origin.mayHaveMade(first.frame()));
+  }
+
+  /** Whether its sender had sent the same before. */
+  boolean again() {
+    return first.again();
   }
 
   /** Whether a link lost it, or a copy of it. */
@@ -85,14 +95,16 @@ public final class Journey {
         .orElse(null);
   }
 
+  /** What went wrong with it, in a few words; empty if nothing did, as far as can be told. */
+  String trouble() {
+    String fate = lost() ? "lost" : droppedAt() != null ? "dropped at " + droppedAt() : "";
+    String sent = again() ? "sent again" : "";
+    return fate.isEmpty() || sent.isEmpty() ? fate + sent : sent + ", " + fate;
+  }
+
   /** Whether it, or a copy of it, was on a link when the recording ended. */
   boolean onItsWay() {
     return hops.stream().anyMatch(hop -> hop.fate == Fate.NOT_FOLLOWED && !hop.arrived());
-  }
-
-  /** Whether all of its hops arrived and nothing dropped it, as far as can be told. */
-  boolean sound() {
-    return hops.stream().allMatch(hop -> hop.fate == Fate.ARRIVED);
   }
 
   /** Whether it arrived at a device. */

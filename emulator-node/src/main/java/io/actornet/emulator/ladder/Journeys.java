@@ -38,7 +38,7 @@ final class Journeys {
     List<Journey> same = byPacket.computeIfAbsent(packet(sighting.frame()), _ -> new ArrayList<>());
     boolean continued = sighting.outbound() ? continueFrom(same, sighting) : arrive(same, sighting);
     if (!continued) {
-      Journey journey = new Journey(sighting.frame(), firstHop(sighting));
+      Journey journey = new Journey(sighting, firstHop(sighting));
       journeys.add(journey);
       same.add(journey);
     }

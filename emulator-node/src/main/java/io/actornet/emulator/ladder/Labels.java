@@ -8,6 +8,7 @@ import io.actornet.protocol.wire.IpProtocol;
 import io.actornet.protocol.wire.Ipv4View;
 import io.actornet.protocol.wire.TcpFlags;
 import io.actornet.protocol.wire.TcpView;
+import io.actornet.protocol.wire.UdpView;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,6 +23,7 @@ final class Labels {
   private final EthernetView ethernet = new EthernetView();
   private final Ipv4View ipv4 = new Ipv4View();
   private final TcpView tcp = new TcpView();
+  private final UdpView udp = new UdpView();
   private final Map<List<Long>, Integer> ttlSeen = new HashMap<>();
 
   /**
@@ -60,37 +62,31 @@ final class Labels {
     return text.endsWith(type) ? text.substring(0, text.length() - type.length()) : text;
   }
 
-  /**
-   * How many journeys from an index on are bulk data: TCP segments of one connection with no flags
-   * but ACK and PSH, of which nothing got lost or dropped, and that do not begin a message of an
-   * application.
-   */
-  int bulk(List<Journey> journeys, int from) {
-    int count = 0;
-    while (from + count < journeys.size() && isBulk(journeys.get(from + count))) {
-      count++;
-    }
-    return count;
-  }
-
-  /** Bytes of TCP payload that some journeys carry. */
+  /** Bytes of TCP and UDP payload that some journeys carry. */
   long payload(List<Journey> journeys) {
     long bytes = 0;
     for (Journey journey : journeys) {
-      bytes += wrapTcp(journey.frame()) ? tcp.payloadLength() : 0;
+      bytes +=
+          wrapTcp(journey.frame())
+              ? tcp.payloadLength()
+              : wrapUdp(journey.frame()) ? udp.payloadLength() : 0;
     }
     return bytes;
   }
 
-  private boolean isBulk(Journey journey) {
-    if (!journey.sound() || !wrapTcp(journey.frame())) {
-      return false;
-    }
-    if ((tcp.flags() & ~(TcpFlags.ACK | TcpFlags.PSH)) != 0) {
-      return false;
-    }
+  /**
+   * Whether a journey is bulk data: a datagram of no known protocol, or a TCP segment with no flags
+   * but ACK and PSH that does not begin a message of an application.
+   */
+  boolean isBulk(Journey journey) {
     FrameLayer top = words.layers(journey.frame()).getLast();
-    return top.number() == TRANSPORT || !top.text().contains("HTTP/") && !top.name().equals("DNS");
+    if (wrapUdp(journey.frame())) {
+      return top.name().equals("payload");
+    }
+    return wrapTcp(journey.frame())
+        && (tcp.flags() & ~(TcpFlags.ACK | TcpFlags.PSH)) == 0
+        && (top.number() == TRANSPORT
+            || !top.text().contains("HTTP/") && !top.name().equals("DNS"));
   }
 
   private boolean wrapTcp(byte[] frame) {
@@ -98,6 +94,14 @@ final class Labels {
         && ipv4.protocol() == IpProtocol.TCP
         && ipv4.fragmentOffset() == 0
         && tcp.wrap(frame, ipv4.payloadOffset(), ipv4.limit()) == null;
+  }
+
+  private boolean wrapUdp(byte[] frame) {
+    return wrapIpv4(frame)
+        && ipv4.protocol() == IpProtocol.UDP
+        && !ipv4.moreFragments()
+        && ipv4.fragmentOffset() == 0
+        && udp.wrap(frame, ipv4.payloadOffset(), ipv4.limit()) == null;
   }
 
   private boolean wrapIpv4(byte[] frame) {

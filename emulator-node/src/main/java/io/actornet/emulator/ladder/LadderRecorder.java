@@ -1,15 +1,19 @@
 package io.actornet.emulator.ladder;
 
+import io.actornet.emulator.ladder.Recording.Note;
+import io.actornet.emulator.ladder.Recording.Stretch;
 import io.actornet.protocol.engine.FrameTap;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
- * Keeps the first frames that some interfaces saw, for a ladder. Tap both ends of each link of
- * interest, so that a frame that was sent and did not arrive can be known to be lost.
+ * Keeps frames that some interfaces saw, for a ladder: the first, the last and those around what
+ * went wrong. Tap both ends of each link of interest, so that a frame that was sent and did not
+ * arrive can be known to be lost.
  */
 public final class LadderRecorder {
   private static final Comparator<Sighting> ORDER =
@@ -19,17 +23,21 @@ public final class LadderRecorder {
           .thenComparing(sighting -> sighting.place().name());
 
   private final int framesPerInterface;
+  private final List<Note> notes;
+  private final Moments moments;
   private final List<Tap> taps = new ArrayList<>();
   private final Map<String, Relay> relays = new HashMap<>();
 
   /**
    * Makes a recorder.
    *
-   * @param framesPerInterface how many frames each interface keeps, 1 or more; a few hundred fill
-   *     any screen
+   * @param framesPerInterface about how many frames each interface keeps at most, 1 or more
+   * @param notes what will happen to the network, in the order of time
    */
-  public LadderRecorder(int framesPerInterface) {
+  public LadderRecorder(int framesPerInterface, List<Note> notes) {
     this.framesPerInterface = framesPerInterface;
+    this.notes = notes;
+    moments = new Moments(notes.stream().map(Note::timeNanos).toList());
   }
 
   /**
@@ -41,14 +49,29 @@ public final class LadderRecorder {
    * @param peerName name of the interface there
    */
   public FrameTap tap(String device, String name, String peerDevice, String peerName) {
-    Tap tap = new Tap(new Sighting.Place(device, name, peerDevice, peerName), framesPerInterface);
+    Sighting.Place place = new Sighting.Place(device, name, peerDevice, peerName);
+    Tap tap =
+        new Tap(place, moments, isEnd(device) ? new RepeatedSegments() : null, framesPerInterface);
     taps.add(tap);
     return tap;
   }
 
-  /** Tells what a device sends on. Of devices not told of, none is said to drop a packet. */
+  /**
+   * Tells what a device sends on, before its taps are made. Of devices not told of, none is said to
+   * drop a packet.
+   */
   public void relay(String device, Relay relay) {
     relays.put(device, relay);
+  }
+
+  /** Something goes wrong around which frames are to be kept; on the thread of any partition. */
+  public void observe(long timeNanos) {
+    moments.observe(timeNanos);
+  }
+
+  private boolean isEnd(String device) {
+    Relay relay = relays.get(device);
+    return relay == null || relay.kind() == Relay.Kind.END;
   }
 
   /**
@@ -57,57 +80,71 @@ public final class LadderRecorder {
    * @param endNanos the emulated time at which the run ended
    */
   public Recording recording(long endNanos) {
-    long cut = Long.MAX_VALUE;
-    Map<Sighting.Place, Long> until = new HashMap<>();
     List<Sighting> sightings = new ArrayList<>();
-    for (Tap tap : taps) {
-      sightings.addAll(tap.sightings);
-      until.put(tap.place, tap.overflowed ? tap.sightings.getLast().timeNanos() : endNanos);
-      if (tap.overflowed) {
-        cut = Math.min(cut, tap.sightings.getLast().timeNanos());
-      }
-    }
+    taps.forEach(tap -> sightings.addAll(tap.kept()));
     sightings.sort(ORDER);
-    Journeys journeys = new Journeys(taps.stream().map(tap -> tap.place).toList());
-    for (Sighting sighting : sightings) {
-      journeys.add(sighting);
-    }
-    new Fates(until, relays, endNanos).decide(journeys.all());
-    return cut == Long.MAX_VALUE
-        ? new Recording(journeys.all(), false)
-        : new Recording(followed(journeys.all(), cut), true);
-  }
-
-  /** What comes before the first frame that was on its way when an interface recorded no more. */
-  private static List<Journey> followed(List<Journey> journeys, long cut) {
-    int end = 0;
-    while (end < journeys.size()
-        && journeys.get(end).startNanos() <= cut
-        && (end == 0 || !journeys.get(end).onItsWay())) {
-      end++;
-    }
-    return journeys.subList(0, end);
-  }
-
-  /** Keeps the first frames of one interface. */
-  private static final class Tap implements FrameTap {
-    private final Sighting.Place place;
-    private final int limit;
-    private final List<Sighting> sightings = new ArrayList<>();
-    private boolean overflowed;
-
-    Tap(Sighting.Place place, int limit) {
-      this.place = place;
-      this.limit = limit;
-    }
-
-    @Override
-    public void frame(long timeNanos, byte[] frame, boolean outbound) {
-      if (sightings.size() == limit) {
-        overflowed = true;
-        return;
+    Journeys journeys = new Journeys(taps.stream().map(Tap::place).toList());
+    sightings.forEach(journeys::add);
+    Coverage coverage = new Coverage(taps, endNanos);
+    new Fates(coverage, relays, endNanos).decide(journeys.all());
+    List<Stretch> stretches = new ArrayList<>();
+    long sent = 0;
+    for (Coverage.Span span : coverage.common()) {
+      List<Journey> followed = followed(journeys.all(), span, endNanos);
+      boolean last = span.untilNanos() == endNanos;
+      if (followed.isEmpty() && !last) {
+        continue;
       }
-      sightings.add(new Sighting(timeNanos, place, outbound, frame.clone()));
+      long before =
+          followed.isEmpty() ? sentUntil(endNanos) : sentBefore(followed.getFirst().startNanos());
+      stretches.add(new Stretch(followed, Math.max(0, before - sent)));
+      sent = followed.isEmpty() ? before : sentUntil(followed.getLast().startNanos());
     }
+    return new Recording(
+        stretches, notes.stream().filter(note -> note.timeNanos() <= endNanos).toList());
+  }
+
+  /**
+   * The packets that started in a span, up to the first that was on its way when an interface kept
+   * no more. Of those on their way when a later span began only a part was seen.
+   */
+  private List<Journey> followed(List<Journey> journeys, Coverage.Span span, long endNanos) {
+    List<Journey> followed = new ArrayList<>();
+    for (Journey journey : journeys) {
+      boolean whole = span.fromNanos() == 0 || journey.beganAt(relays.get(journey.origin()));
+      if (span.contains(journey.startNanos()) && whole) {
+        if (journey.onItsWay() && span.untilNanos() < endNanos && !followed.isEmpty()) {
+          break;
+        }
+        followed.add(journey);
+      }
+    }
+    return followed;
+  }
+
+  /** How many packets hosts had sent before a time from which on all interfaces kept theirs. */
+  private long sentBefore(long timeNanos) {
+    return sumOverHosts(
+        tap ->
+            tap.kept().stream()
+                .filter(sighting -> sighting.timeNanos() >= timeNanos)
+                .findFirst()
+                .map(first -> first.sent() - (first.outbound() ? 1 : 0))
+                .orElse(tap.sent()));
+  }
+
+  /** How many they had sent at a time up to which all interfaces kept theirs. */
+  private long sentUntil(long timeNanos) {
+    return sumOverHosts(
+        tap ->
+            tap.kept().reversed().stream()
+                .filter(sighting -> sighting.timeNanos() <= timeNanos)
+                .findFirst()
+                .map(Sighting::sent)
+                .orElse(0L));
+  }
+
+  private long sumOverHosts(ToLongFunction<Tap> count) {
+    return taps.stream().filter(tap -> isEnd(tap.place().device())).mapToLong(count).sum();
   }
 }

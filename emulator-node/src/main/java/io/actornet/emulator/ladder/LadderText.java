@@ -2,13 +2,15 @@ package io.actornet.emulator.ladder;
 
 import io.actornet.emulator.output.TextStyle;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /**
  * Draws journeys as a ladder: a column a device, a row a packet, its time in emulated milliseconds
  * on the left and its headers on the right, the innermost first. The headers of lower layers are
- * shown where they first appear; bulk data is folded.
+ * shown where they first appear; bulk data is folded, and what there is no room for is counted.
  */
 public final class LadderText {
   private static final int TIME_WIDTH = 11;
@@ -17,9 +19,6 @@ public final class LadderText {
   private static final int MINIMUM_SPACING = 6;
   private static final int NARROW_LABEL_WIDTH = 30;
   private static final int NARROW_SPACING = 5;
-
-  /** Consecutive packets of bulk data that are not folded. */
-  private static final int UNFOLDED = 4;
 
   private final int width;
   private final int rows;
@@ -47,47 +46,64 @@ public final class LadderText {
   public static String render(Recording recording, int width, int rows, TextStyle style) {
     return recording.journeys().isEmpty()
         ? ""
-        : new LadderText(width, rows, style).render(recording.journeys(), recording.cut());
+        : new LadderText(width, rows, style).render(recording);
   }
 
-  private String render(List<Journey> journeys, boolean cut) {
+  private String render(Recording recording) {
     int minimumSpacing = width < WIDE ? NARROW_SPACING : MINIMUM_SPACING;
     int room = width - TIME_WIDTH - (width < WIDE ? NARROW_LABEL_WIDTH : MINIMUM_LABEL_WIDTH);
-    List<String> columns = Columns.of(journeys, room / minimumSpacing);
+    List<String> columns = Columns.of(recording.journeys(), room / minimumSpacing);
     int longest = columns.stream().mapToInt(String::length).max().orElseThrow();
     int fitting = Math.max(minimumSpacing, room / columns.size());
     int spacing = Math.clamp(longest + 1, Math.min(MINIMUM_SPACING, fitting), fitting);
     arrow = new Arrow(columns, spacing);
     labelWidth = width - TIME_WIDTH - columns.size() * spacing;
     header(columns, spacing);
-    int shown = 0;
-    int next = 0;
-    while (next < journeys.size() && shown < rows) {
-      int bulk = labels.bulk(journeys, next);
-      if (bulk > UNFOLDED) {
-        row(journeys.get(next));
-        fold(journeys.subList(next + 1, next + bulk - 1));
-        row(journeys.get(next + bulk - 1));
-        next += bulk;
-        shown += 2;
-      } else {
-        row(journeys.get(next++));
-        shown++;
+    List<Unit> units = Unit.of(recording, labels);
+    BitSet shown = Selection.of(units, rows);
+    LeftOut leftOut = new LeftOut();
+    for (int i = 0; i < units.size(); i++) {
+      if (!shown.get(i) || units.get(i) instanceof Unit.Missed) {
+        leftOut.add(units.get(i));
+        continue;
+      }
+      leave(leftOut);
+      leftOut = new LeftOut();
+      switch (units.get(i)) {
+        case Unit.Happening happening -> happening(happening.note());
+        case Unit.Packets packets -> packets(packets.journeys());
+        case Unit.Missed _ -> throw new IllegalStateException("it is left out");
       }
     }
-    int more = journeys.size() - next;
-    if (more > 0 || cut) {
-      String count = more == 0 ? "more" : (cut ? "more than " : "") + more + " more";
-      line(
-          "",
-          "",
-          style.dim(
-              "and "
-                  + count
-                  + (more == 1 && !cut ? " packet" : " packets")
-                  + "; see the captures"));
-    }
+    leave(leftOut);
     return text.toString();
+  }
+
+  private void happening(Recording.Note note) {
+    remark(time(note.timeNanos()), note.text(), style::bad);
+  }
+
+  private void packets(List<Journey> journeys) {
+    row(journeys.getFirst());
+    if (journeys.size() > 1) {
+      fold(journeys.subList(1, journeys.size() - 1));
+      row(journeys.getLast());
+    }
+  }
+
+  private void leave(LeftOut leftOut) {
+    if (!leftOut.isEmpty()) {
+      remark("…", leftOut.text(), style::dim);
+    }
+  }
+
+  /** A line, or as many as it takes, without an arrow. */
+  private void remark(String time, String what, UnaryOperator<String> colour) {
+    String first = time;
+    for (String part : wrap(what)) {
+      line(first, arrow.lifelines(), colour.apply(part));
+      first = "";
+    }
   }
 
   /** The names of the columns; in two lines, by turns, when they would not fit into one. */
@@ -113,15 +129,11 @@ public final class LadderText {
   }
 
   private void row(Journey journey) {
-    String time = String.format(Locale.ROOT, "%.3f", journey.startNanos() / 1e6);
     String drawn = arrow.draw(journey);
     List<String> lines = new ArrayList<>();
-    boolean bad = journey.lost() || journey.droppedAt() != null;
-    if (journey.lost()) {
-      lines.add(style.bad("lost"));
-    }
-    if (journey.droppedAt() != null) {
-      wrap("dropped at " + journey.droppedAt()).forEach(part -> lines.add(style.bad(part)));
+    String trouble = journey.trouble();
+    if (!trouble.isEmpty()) {
+      wrap(trouble).forEach(part -> lines.add(style.bad(part)));
     }
     if (journey.had(Journey.Fate.NOT_FOLLOWED)) {
       lines.add(style.dim("not followed further"));
@@ -131,17 +143,27 @@ public final class LadderText {
         lines.add(label.lower() ? style.dim(part) : part);
       }
     }
-    line(time, bad ? style.bad(drawn) : drawn, lines.getFirst());
+    line(
+        time(journey.startNanos()), trouble.isEmpty() ? drawn : style.bad(drawn), lines.getFirst());
     for (String more : lines.subList(1, lines.size())) {
       line("", arrow.lifelines(), more);
     }
   }
 
+  private static String time(long nanos) {
+    return String.format(Locale.ROOT, "%.3f", nanos / 1e6);
+  }
+
   private void fold(List<Journey> folded) {
-    String what = "⋮ " + folded.size() + " more, " + labels.payload(folded) + " bytes of payload";
-    for (String part : wrap(what)) {
-      line("", arrow.lifelines(), style.dim(part));
-    }
+    String trouble = folded.getFirst().trouble();
+    String what =
+        String.format(
+            Locale.ROOT,
+            "⋮ %,d more%s, %,d bytes of payload",
+            folded.size(),
+            trouble.isEmpty() ? "" : " " + trouble,
+            labels.payload(folded));
+    remark("", what, style::dim);
   }
 
   private void line(String time, String drawn, String label) {

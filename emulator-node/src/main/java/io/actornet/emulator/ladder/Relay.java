@@ -1,5 +1,8 @@
 package io.actornet.emulator.ladder;
 
+import io.actornet.protocol.wire.EtherType;
+import io.actornet.protocol.wire.EthernetView;
+import io.actornet.protocol.wire.Ipv4View;
 import java.util.Set;
 
 /**
@@ -24,5 +27,21 @@ public record Relay(Kind kind, boolean recordedWhole, Set<Long> macs, Set<Intege
   public Relay {
     macs = Set.copyOf(macs);
     addresses = Set.copyOf(addresses);
+  }
+
+  /** Whether a frame that the device sends can be its own, and not one that it sends on. */
+  boolean mayHaveMade(byte[] frame) {
+    return switch (kind) {
+      case END -> true;
+      case BRIDGE -> false;
+      case ROUTER -> {
+        EthernetView ethernet = new EthernetView();
+        Ipv4View ipv4 = new Ipv4View();
+        yield ethernet.wrap(frame, 0, frame.length) != null
+            || ethernet.etherType() != EtherType.IPV4
+            || ipv4.wrap(frame, ethernet.payloadOffset(), ethernet.limit()) != null
+            || addresses.contains(ipv4.source());
+      }
+    };
   }
 }

@@ -7,8 +7,18 @@ package io.actornet.emulator.ladder;
  * @param place which interface
  * @param outbound true when the device sent it, false when it received it
  * @param frame the whole frame, not to be changed
+ * @param number how many frames the interface had seen before
+ * @param sent how many of them, and of this one, it sent
+ * @param again whether it is a TCP segment that its sender sends once more
  */
-record Sighting(long timeNanos, Place place, boolean outbound, byte[] frame) {
+record Sighting(
+    long timeNanos,
+    Place place,
+    boolean outbound,
+    byte[] frame,
+    long number,
+    long sent,
+    boolean again) {
 
   /**
    * An interface and what it is linked to.

@@ -91,14 +91,14 @@ public final class RunService {
       show(ProgressLine.Phase.named("warming up"));
       WarmUp.run(experiment, plan, settings.interruption());
     }
+    Watches watches = new Watches(experiment, plan, output, settings.ladder());
     EngineSettings engine =
         new EngineSettings(
             plan.partitioning().count(),
             experiment.dispatcher(),
             experiment.seed(),
             plan.lookaheadNanos(),
-            partition -> warnings.watch(output.journal(partition)));
-    Watches watches = new Watches(experiment, plan, output, settings.ladder());
+            partition -> warnings.watch(watches.journal(output.journal(partition))));
     show(ProgressLine.Phase.named("building"));
     try (Emulation emulation = new Emulation(plan.network(), engine, watches)) {
       judgement.onOutputFailure(emulation::requestStop);

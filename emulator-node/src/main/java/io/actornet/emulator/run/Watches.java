@@ -1,18 +1,25 @@
 package io.actornet.emulator.run;
 
 import io.actornet.emulator.experiment.Experiment;
+import io.actornet.emulator.experiment.FaultSpec;
 import io.actornet.emulator.experiment.Plan;
+import io.actornet.emulator.fault.DropRule;
 import io.actornet.emulator.ladder.LadderRecorder;
 import io.actornet.emulator.ladder.Recording;
+import io.actornet.emulator.ladder.Recording.Note;
 import io.actornet.emulator.ladder.Relay;
 import io.actornet.protocol.emulation.TapFactory;
 import io.actornet.protocol.engine.FrameTap;
+import io.actornet.protocol.engine.JournalSink;
 import io.actornet.topology.model.Endpoint;
 import io.actornet.topology.model.Link;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkInterface;
 import io.actornet.topology.model.Node;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,15 +28,22 @@ import java.util.Set;
  * <p>All taps are made before the loops build their devices, as files are opened by one thread.
  */
 final class Watches implements TapFactory {
-  private static final int FRAMES_PER_INTERFACE = 400;
+  /** How many frames a ladder is drawn from: 64 MB of the usual size. */
+  private static final int LADDER_FRAMES = 40_000;
+
+  private static final int MOST_PER_INTERFACE = 2_400;
+  private static final int LEAST_PER_INTERFACE = 64;
 
   private final FrameTap[][] taps;
   private final LadderRecorder recorder;
 
   Watches(Experiment experiment, Plan plan, RunOutput output, boolean ladder) {
     Network network = experiment.network();
-    recorder = ladder ? new LadderRecorder(FRAMES_PER_INTERFACE) : null;
     Set<Integer> drawn = ladder ? plan.mainFlow() : Set.of();
+    int each =
+        Math.clamp(
+            LADDER_FRAMES / Math.max(1, 2 * drawn.size()), LEAST_PER_INTERFACE, MOST_PER_INTERFACE);
+    recorder = ladder ? new LadderRecorder(each, notes(experiment, drawn)) : null;
     taps = new FrameTap[network.nodes().size()][];
     for (Node node : network.nodes()) {
       int partition = plan.partitioning().partitionOf(node.index());
@@ -43,6 +57,37 @@ final class Watches implements TapFactory {
         taps[node.index()][at.index()] = FrameTap.both(capture, drawing);
       }
     }
+  }
+
+  /** When links that are drawn go down and come up. */
+  private static List<Note> notes(Experiment experiment, Set<Integer> drawn) {
+    List<Note> notes = new ArrayList<>();
+    for (FaultSpec fault : experiment.faults()) {
+      if (fault instanceof FaultSpec.LinkDown down
+          && down.links().stream().anyMatch(drawn::contains)) {
+        String what = fault.name() + ": " + fault.where();
+        notes.add(new Note(fault.atNanos(), what + " goes down"));
+        if (fault.untilNanos() != FaultSpec.NEVER) {
+          notes.add(new Note(fault.untilNanos(), what + " comes up"));
+        }
+      }
+    }
+    notes.sort(Comparator.comparingLong(Note::timeNanos));
+    return notes;
+  }
+
+  /** A journal that also tells the recorder when faults begin to drop frames. */
+  JournalSink journal(JournalSink journal) {
+    if (recorder == null) {
+      return journal;
+    }
+    Set<Object> known = new HashSet<>();
+    return entry -> {
+      if (entry.type().equals(DropRule.JOURNAL_TYPE) && known.add(entry.fields()[1])) {
+        recorder.observe(entry.timeNanos());
+      }
+      journal.record(entry);
+    };
   }
 
   private FrameTap drawing(Network network, Node node, NetworkInterface at) {

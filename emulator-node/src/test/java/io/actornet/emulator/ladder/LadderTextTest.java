@@ -3,6 +3,7 @@ package io.actornet.emulator.ladder;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.actornet.emulator.ladder.Recording.Note;
 import io.actornet.emulator.output.TextStyle;
 import io.actornet.protocol.wire.ArpOperation;
 import io.actornet.protocol.wire.ArpPacket;
@@ -23,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +82,7 @@ class LadderTextTest {
   @Test
   @DisplayName("of a packet the bytes of which are sent again has an arrow for each")
   void identicalRetransmission() {
-    Road road = new Road(10).link("a", "r", MILLI).link("r", "b", MILLI);
+    Road road = new Road(40).link("a", "r", MILLI).link("r", "b", MILLI);
     byte[] segment = toWeb(0, TcpFlags.SYN, 7, 0, "");
     road.travel(0, segment, "a", "r", "lost");
     road.travel(5 * MILLI, segment, "a", "r", "b");
@@ -91,7 +93,8 @@ class LadderTextTest {
                       │     │     │  TCP 49153→80 [SYN] seq=7 win=65535 len=0
                       │     │     │  IPv4 10.0.0.2→10.0.5.2 ttl 64
                       │     │     │  Ethernet 02:00:00:00:00:01→02:00:00:00:00:02
-             5.000    ├─────┼────▶│  TCP 49153→80 [SYN] seq=7 win=65535 len=0
+             5.000    ├─────┼────▶│  sent again
+                      │     │     │  TCP 49153→80 [SYN] seq=7 win=65535 len=0
         """,
         LadderText.render(recording(road), 100, 9, TextStyle.PLAIN));
   }
@@ -99,7 +102,7 @@ class LadderTextTest {
   @Test
   @DisplayName("of a frame that a switch floods has a head wherever it ended")
   void flood() {
-    Road road = new Road(10).link("a", "sw", MILLI).link("sw", "b", MILLI).link("sw", "c", MILLI);
+    Road road = new Road(40).link("a", "sw", MILLI).link("sw", "b", MILLI).link("sw", "c", MILLI);
     byte[] segment = toWeb(0, TcpFlags.SYN, 7, 0, "");
     road.travel(0, segment, "a", "sw", "b");
     road.flood(MILLI, segment, "sw", "c");
@@ -113,40 +116,79 @@ class LadderTextTest {
   }
 
   @Test
-  @DisplayName("stops where the first interface stopped recording, and says how much more there is")
+  @DisplayName("shows the opening and the end, and counts what it leaves out")
   void bounds() {
-    Road road = new Road(3).link("a", "b", MILLI);
-    for (int i = 0; i < 10; i++) {
-      road.travel(i * MILLI, toWeb(i, TcpFlags.SYN, i, 0, ""), "a", "b");
+    Road road = new Road(400).link("a", "b", MILLI);
+    for (int i = 0; i < 500; i++) {
+      road.travel(2L * i * MILLI, toWeb(i, TcpFlags.SYN, i, 0, ""), "a", "b");
     }
-    assertEquals(3, recording(road).journeys().size());
-    String ladder = LadderText.render(recording(road), 100, 1, TextStyle.PLAIN);
-    assertTrue(ladder.endsWith(" and more than 2 more packets; see the captures\n"), ladder);
-    String all = LadderText.render(recording(road), 100, 9, TextStyle.PLAIN);
-    assertTrue(all.endsWith(" and more packets; see the captures\n"), all);
+    String ladder = LadderText.render(recording(road), 100, 10, TextStyle.PLAIN);
+    assertTrue(ladder.contains("     0.000 "), ladder);
+    assertTrue(ladder.contains("   998.000 "), ladder);
+    assertEquals(10, ladder.lines().filter(line -> line.contains("▶")).count());
+    assertTrue(ladder.contains(" …    │     │  490 packets left out\n"), ladder);
   }
 
   @Test
-  @DisplayName("calls no frame lost that was on its way when the recording ended")
+  @DisplayName("keeps what comes before and after a link goes down, long after the opening")
+  void happening() {
+    Note down = new Note(501 * MILLI, "cut: a--b goes down");
+    Road road = new Road(400, down).link("a", "b", MILLI);
+    for (int i = 0; i < 500; i++) {
+      boolean lost = i >= 250 && i < 260;
+      byte[] segment = toWeb(i, TcpFlags.ACK, 10 * i, 0, "0123456789");
+      if (lost) {
+        road.depart(2L * i * MILLI, segment, "a", "b");
+      } else {
+        road.travel(2L * i * MILLI, segment, "a", "b");
+      }
+    }
+    String ladder = LadderText.render(recording(road), 100, 16, TextStyle.PLAIN);
+    String middle = ladder.substring(ladder.indexOf("left out"), ladder.lastIndexOf("left out"));
+    assertTrue(middle.contains("   501.000    │     │  cut: a--b goes down\n"), ladder);
+    assertTrue(middle.contains("   502.000    ├──✗  │  lost\n"), ladder);
+    assertTrue(middle.contains("⋮ 7 more lost, 70 bytes of payload"), ladder);
+    long shown = ladder.lines().filter(line -> line.matches(" +[0-9]+\\.000 .*[▶✗].*")).count();
+    assertEquals(500, shown + counted(ladder), ladder);
+  }
+
+  @Test
+  @DisplayName("shows where segments are sent again, long after the opening")
+  void sentAgain() {
+    Road road = new Road(400).link("a", "b", MILLI);
+    for (int i = 0; i < 500; i++) {
+      int number = i == 300 ? 290 : i;
+      byte[] segment = toWeb(i, TcpFlags.ACK, 10 * number, 0, "0123456789");
+      road.travel(2L * i * MILLI, segment, "a", "b");
+    }
+    String ladder = LadderText.render(recording(road), 100, 16, TextStyle.PLAIN);
+    assertTrue(ladder.contains("   600.000    ├────▶│  sent again\n"), ladder);
+  }
+
+  @Test
+  @DisplayName("calls no frame lost that was on its way when nothing was kept for a while")
   void onItsWay() {
-    Road road = new Road(4).link("a", "b", 10 * MILLI);
-    for (int i = 0; i < 10; i++) {
+    Road road = new Road(8).link("a", "b", 10 * MILLI);
+    for (int i = 0; i < 30; i++) {
       road.depart(i * MILLI, toWeb(i, TcpFlags.SYN, i, 0, ""), "a", "b");
+      if (i >= 10) {
+        road.arrive(i * MILLI, toWeb(i - 10, TcpFlags.SYN, i - 10, 0, ""), "a", "b");
+      }
     }
-    for (int i = 0; i < 2; i++) {
-      road.arrive((10 + i) * MILLI, toWeb(i, TcpFlags.SYN, i, 0, ""), "a", "b");
+    for (int i = 20; i < 30; i++) {
+      road.arrive((i + 10) * MILLI, toWeb(i, TcpFlags.SYN, i, 0, ""), "a", "b");
     }
-    Recording recording = road.recorder().recording(12 * MILLI);
-    assertEquals(2, recording.journeys().size());
-    assertTrue(recording.journeys().stream().allMatch(Journey::sound));
-    String ladder = LadderText.render(recording, 100, 9, TextStyle.PLAIN);
-    assertTrue(ladder.endsWith(" and more packets; see the captures\n"), ladder);
+    Recording recording = recording(road);
+    assertTrue(recording.journeys().stream().allMatch(journey -> journey.trouble().isEmpty()));
+    assertEquals(2, recording.stretches().size());
+    long kept = recording.journeys().size();
+    assertEquals(30, kept + recording.stretches().getLast().missedBefore());
   }
 
   @Test
   @DisplayName("says so of a frame that was on its way when the run ended")
   void endOfRun() {
-    Road road = new Road(9).link("a", "b", 10 * MILLI);
+    Road road = new Road(40).link("a", "b", 10 * MILLI);
     road.travel(0, toWeb(0, TcpFlags.SYN, 0, 0, ""), "a", "b");
     road.depart(20 * MILLI, toWeb(1, TcpFlags.SYN, 1, 0, ""), "a", "b");
     Recording recording = road.recorder().recording(25 * MILLI);
@@ -158,10 +200,11 @@ class LadderTextTest {
   @DisplayName(
       "of a packet that a router did not send on, unlike a later one, ends there in a cross")
   void dropped() {
-    Road road = new Road(10).link("a", "r", MILLI).link("r", "b", MILLI);
+    Road road = new Road(40);
     Set<Long> macs = Set.of(GATEWAY_MAC.bits());
     Relay router = new Relay(Relay.Kind.ROUTER, true, macs, Set.of(GATEWAY.bits()));
     road.recorder().relay("r", router);
+    road.link("a", "r", MILLI).link("r", "b", MILLI);
     road.travel(0, toWeb(1, TcpFlags.SYN, 7, 0, ""), "a", "r");
     road.travel(5 * MILLI, toWeb(2, TcpFlags.SYN, 7, 0, ""), "a", "r", "b");
     assertEquals(
@@ -171,7 +214,8 @@ class LadderTextTest {
                       │     │     │  TCP 49153→80 [SYN] seq=7 win=65535 len=0
                       │     │     │  IPv4 10.0.0.2→10.0.5.2 ttl 64
                       │     │     │  Ethernet 02:00:00:00:00:01→02:00:00:00:00:02
-             5.000    ├─────┼────▶│  TCP 49153→80 [SYN] seq=7 win=65535 len=0
+             5.000    ├─────┼────▶│  sent again
+                      │     │     │  TCP 49153→80 [SYN] seq=7 win=65535 len=0
         """,
         LadderText.render(recording(road), 100, 9, TextStyle.PLAIN));
   }
@@ -189,7 +233,7 @@ class LadderTextTest {
   @Test
   @DisplayName("gives the IPv4 header again when its TTL changes")
   void ttl() {
-    Road road = new Road(10).link("a", "b", MILLI);
+    Road road = new Road(40).link("a", "b", MILLI);
     for (int ttl = 1; ttl <= 3; ttl++) {
       Ipv4Header header =
           new Ipv4Header(0, ttl, true, false, 0, ttl, IpProtocol.UDP, BROWSER, RESOLVER, List.of());
@@ -209,6 +253,15 @@ class LadderTextTest {
     assertEquals("", LadderText.render(Recording.NONE, 100, 9, TextStyle.PLAIN));
   }
 
+  /** How many packets a ladder says that it folds or leaves out. */
+  private static long counted(String ladder) {
+    return Pattern.compile("([0-9]+) (?:packets left out|more)")
+        .matcher(ladder)
+        .results()
+        .mapToLong(match -> Long.parseLong(match.group(1)))
+        .sum();
+  }
+
   private static Recording recording(Road road) {
     return road.recorder().recording(100_000 * MILLI);
   }
@@ -222,7 +275,7 @@ class LadderTextTest {
   }
 
   private static Road road() {
-    return new Road(200)
+    return new Road(800)
         .link("browser", "sw", MILLI / 20)
         .link("sw", "gw", MILLI / 20)
         .link("gw", "isp", 8 * MILLI)

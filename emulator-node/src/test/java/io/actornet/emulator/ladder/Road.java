@@ -1,8 +1,10 @@
 package io.actornet.emulator.ladder;
 
+import io.actornet.emulator.ladder.Recording.Note;
 import io.actornet.protocol.engine.FrameTap;
 import io.actornet.protocol.wire.Ipv4View;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -14,8 +16,8 @@ final class Road {
   private final Map<String, FrameTap> taps = new HashMap<>();
   private final Map<String, Long> delays = new TreeMap<>();
 
-  Road(int framesPerInterface) {
-    recorder = new LadderRecorder(framesPerInterface);
+  Road(int framesPerInterface, Note... notes) {
+    recorder = new LadderRecorder(framesPerInterface, List.of(notes));
   }
 
   /** Links two devices, both ends tapped. */

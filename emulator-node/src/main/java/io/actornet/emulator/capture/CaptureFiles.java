@@ -2,7 +2,6 @@ package io.actornet.emulator.capture;
 
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.output.Spool;
-import io.actornet.emulator.output.SpoolMerge;
 import io.actornet.emulator.output.SpoolWriter;
 import io.actornet.protocol.engine.FrameTap;
 import java.io.ByteArrayOutputStream;
@@ -88,40 +87,50 @@ public final class CaptureFiles {
     return tap;
   }
 
+  /** What was captured so far; when no loop runs. */
+  public CaptureSummary summary() {
+    return CaptureSummary.of(interfaces.size(), frames(), lost());
+  }
+
+  private long[] frames() {
+    long[] frames = new long[interfaces.size()];
+    taps.forEach(tap -> frames[tap.id] += tap.frames);
+    return frames;
+  }
+
+  private long[] lost() {
+    long[] lost = new long[interfaces.size()];
+    taps.forEach(tap -> lost[tap.id] += tap.lost);
+    return lost;
+  }
+
   /**
    * Merges the spools into the files and removes them.
    *
-   * @param progress told the bytes merged so far, now and then
-   * @return what was captured
-   * @throws OutputException when a file cannot be written; the spools then stay, and only they
+   * @param progress told the bytes merged so far, now and then; may end the merging by an {@link
+   *     OutputException}
+   * @throws OutputException when a file cannot be written, or that of {@code progress}; the spools
+   *     then stay, and only they
    */
-  public CaptureSummary finish(LongConsumer progress) {
-    long[] frames = new long[interfaces.size()];
-    long[] lost = new long[interfaces.size()];
-    for (Tap tap : taps) {
-      frames[tap.id] += tap.frames;
-      lost[tap.id] += tap.lost;
-    }
-    List<SpoolMerge.Source> sources = new ArrayList<>();
-    for (Spool spool : spools.values()) {
-      sources.add(new SpoolMerge.Source(spool.file(), header.length));
-    }
+  public void finish(LongConsumer progress) {
+    List<Path> files = spools.values().stream().map(Spool::file).toList();
     CaptureMerge merge = new CaptureMerge(directory, interfaces, header, snapLength, version);
     try {
-      merge.merge(sources, frames, lost, progress);
-      for (Spool spool : spools.values()) {
-        Files.delete(spool.file());
-      }
+      merge.merge(files, frames(), lost(), progress);
     } catch (IOException e) {
-      OutputException failure = OutputException.of("write the captures in", directory, e);
-      try {
-        merge.undo();
-      } catch (IOException undone) {
-        failure.addSuppressed(undone);
-      }
-      throw failure;
+      throw undone(merge, OutputException.of("write the captures in", directory, e));
+    } catch (OutputException givenUp) {
+      throw undone(merge, givenUp);
     }
-    return CaptureSummary.of(interfaces.size(), frames, lost);
+  }
+
+  private static OutputException undone(CaptureMerge merge, OutputException failure) {
+    try {
+      merge.undo();
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
+    return failure;
   }
 
   /**

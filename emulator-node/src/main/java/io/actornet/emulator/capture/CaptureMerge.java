@@ -2,10 +2,9 @@ package io.actornet.emulator.capture;
 
 import io.actornet.emulator.output.FileNames;
 import io.actornet.emulator.output.SpoolMerge;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 
-/** Turns the spools of the partitions into one file an interface and one merged file. */
+/**
+ * Turns the spools of the partitions into one file an interface and one merged file.
+ *
+ * <p>To write is what costs. A single spool therefore becomes the merged file itself, and with a
+ * single interface its file is the same file under a second name.
+ */
 final class CaptureMerge {
   private final Path mergedPath;
   private final List<Path> paths;
@@ -38,7 +42,7 @@ final class CaptureMerge {
     this.version = version;
   }
 
-  /** Removes what an unfinished merge has written, so that the spools find room on a full disk. */
+  /** Removes what an unfinished merge has made, so that the spools find room on a full disk. */
   void undo() throws IOException {
     Files.deleteIfExists(mergedPath);
     for (Path path : paths) {
@@ -46,27 +50,74 @@ final class CaptureMerge {
     }
   }
 
-  void merge(List<SpoolMerge.Source> sources, long[] frames, long[] lost, LongConsumer progress)
+  /** Makes the files; the spools are gone then. */
+  void merge(List<Path> spools, long[] frames, long[] lost, LongConsumer progress)
       throws IOException {
+    if (spools.size() == 1) {
+      Path spool = spools.getFirst();
+      boolean alone = interfaces.size() == 1;
+      try (MergedFile merged = MergedFile.within(spool, header.length)) {
+        merge(spools, merged, alone ? null : interfaceFiles(), frames, lost, progress);
+      }
+      if (alone) {
+        secondName(paths.getFirst(), spool);
+      }
+      Files.move(spool, mergedPath);
+    } else {
+      try (MergedFile merged = MergedFile.create(mergedPath, header)) {
+        merge(spools, merged, interfaceFiles(), frames, lost, progress);
+      }
+      for (Path spool : spools) {
+        Files.delete(spool);
+      }
+    }
+  }
+
+  private InterfaceFiles interfaceFiles() throws IOException {
     InterfaceFiles files = new InterfaceFiles(paths);
     byte[] section = Pcapng.sectionHeader(version);
     for (int id = 0; id < interfaces.size(); id++) {
       files.append(id, section);
       files.append(id, Pcapng.interfaceDescription(interfaces.get(id), snapLength));
     }
-    try (OutputStream merged =
-        new BufferedOutputStream(Files.newOutputStream(mergedPath), 1 << 18)) {
-      merged.write(header);
-      new SpoolMerge(new PacketFormat(), progress)
-          .merge(
-              sources, (time, bytes, at, count) -> instant(time, bytes, at, count, merged, files));
-      for (int id = 0; id < interfaces.size(); id++) {
-        long received = frames[id] + lost[id];
-        merged.write(Pcapng.interfaceStatistics(id, lastTimeNanos, received, lost[id]));
+    return files;
+  }
+
+  private static void secondName(Path name, Path file) throws IOException {
+    try {
+      Files.createLink(name, file);
+    } catch (FileAlreadyExistsException inTheWay) {
+      throw inTheWay;
+    } catch (IOException | UnsupportedOperationException noLinks) {
+      Files.copy(file, name);
+    }
+  }
+
+  /** Merges; {@code files} is null when no interface has a file to itself. */
+  private void merge(
+      List<Path> spools,
+      MergedFile merged,
+      InterfaceFiles files,
+      long[] frames,
+      long[] lost,
+      LongConsumer progress)
+      throws IOException {
+    List<SpoolMerge.Source> sources =
+        spools.stream().map(spool -> new SpoolMerge.Source(spool, header.length)).toList();
+    new SpoolMerge(new PacketFormat(), progress)
+        .merge(sources, (time, bytes, at, count) -> instant(time, bytes, at, count, merged, files));
+    for (int id = 0; id < interfaces.size(); id++) {
+      long received = frames[id] + lost[id];
+      byte[] statistics = Pcapng.interfaceStatistics(id, lastTimeNanos, received, lost[id]);
+      merged.write(statistics, 0, statistics.length);
+      if (files != null) {
         files.append(id, Pcapng.interfaceStatistics(0, lastTimeNanos, received, lost[id]));
       }
     }
-    files.flush();
+    merged.end();
+    if (files != null) {
+      files.flush();
+    }
   }
 
   /** Writes the frames of one instant, by interface and then in the order of the interface. */
@@ -75,26 +126,43 @@ final class CaptureMerge {
       ByteBuffer records,
       int[] offsets,
       int count,
-      OutputStream merged,
+      MergedFile merged,
       InterfaceFiles files)
       throws IOException {
     lastTimeNanos = timeNanos;
-    if (order.length < count) {
-      order = new long[offsets.length];
+    boolean keep = sort(records, offsets, count) && merged.holdsRecords();
+    if (keep) {
+      merged.keep(records.position());
     }
-    for (int i = 0; i < count; i++) {
-      long id = records.getInt(offsets[i] + Pcapng.INTERFACE_OFFSET);
-      order[i] = id << 32 | i;
-    }
-    Arrays.sort(order, 0, count);
     for (int i = 0; i < count; i++) {
       int at = offsets[(int) order[i]];
       int id = (int) (order[i] >>> 32);
       int length = records.getInt(at + 4);
-      merged.write(records.array(), records.arrayOffset() + at, length);
-      records.putInt(at + Pcapng.INTERFACE_OFFSET, 0);
-      files.append(id, records.array(), records.arrayOffset() + at, length);
+      if (!keep) {
+        merged.write(records.array(), records.arrayOffset() + at, length);
+      }
+      if (files != null) {
+        records.putInt(at + Pcapng.INTERFACE_OFFSET, 0);
+        files.append(id, records.array(), records.arrayOffset() + at, length);
+      }
     }
+  }
+
+  /** Finds the order of an instant's frames; returns whether they have it already. */
+  private boolean sort(ByteBuffer records, int[] offsets, int count) {
+    if (order.length < count) {
+      order = new long[offsets.length];
+    }
+    boolean sorted = true;
+    for (int i = 0; i < count; i++) {
+      long id = records.getInt(offsets[i] + Pcapng.INTERFACE_OFFSET);
+      order[i] = id << 32 | i;
+      sorted &= i == 0 || order[i - 1] < order[i];
+    }
+    if (!sorted) {
+      Arrays.sort(order, 0, count);
+    }
+    return sorted;
   }
 
   private static List<Path> paths(Path directory, List<CapturedInterface> interfaces) {

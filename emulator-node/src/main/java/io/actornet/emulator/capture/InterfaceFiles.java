@@ -15,11 +15,15 @@ import java.util.List;
 final class InterfaceFiles {
   private static final int BUDGET_BYTES = 16 << 20;
 
+  /** Buffers are used again until all together are so large: new ones cost more than the copy. */
+  private static final long MOST_HELD_BYTES = 4L * BUDGET_BYTES;
+
   private final List<Path> paths;
   private final byte[][] pending;
   private final int[] lengths;
   private final boolean[] created;
   private int total;
+  private long held;
 
   InterfaceFiles(List<Path> paths) {
     this.paths = paths;
@@ -36,17 +40,19 @@ final class InterfaceFiles {
     if (total + length > BUDGET_BYTES) {
       flush();
     }
-    byte[] held = pending[file];
+    byte[] buffer = pending[file];
     int needed = lengths[file] + length;
-    if (held == null || held.length < needed) {
+    if (buffer == null || buffer.length < needed) {
       byte[] larger = new byte[Math.max(needed, Math.min(2 * lengths[file], BUDGET_BYTES))];
-      if (held != null) {
-        System.arraycopy(held, 0, larger, 0, lengths[file]);
+      if (buffer != null) {
+        System.arraycopy(buffer, 0, larger, 0, lengths[file]);
+        held -= buffer.length;
       }
+      held += larger.length;
       pending[file] = larger;
-      held = larger;
+      buffer = larger;
     }
-    System.arraycopy(bytes, offset, held, lengths[file], length);
+    System.arraycopy(bytes, offset, buffer, lengths[file], length);
     lengths[file] = needed;
     total += length;
   }
@@ -60,7 +66,10 @@ final class InterfaceFiles {
         out.write(pending[file], 0, lengths[file]);
       }
     }
-    Arrays.fill(pending, null);
+    if (held > MOST_HELD_BYTES) {
+      Arrays.fill(pending, null);
+      held = 0;
+    }
     Arrays.fill(lengths, 0);
     total = 0;
   }

@@ -46,8 +46,10 @@ public record Estimate(
     double captured = 2 * hops * experiment.capture().interfaces().size() / interfaces;
     double frameBytes =
         Math.min(traffic.meanBytes(), experiment.capture().snapLength()) + CAPTURE_OVERHEAD_BYTES;
-    // Captures stand on the disk thrice until they are merged: spool, merged, and one an interface.
-    double disk = 3 * captured * frameBytes + starts * JOURNAL_BYTES_AN_APPLICATION;
+    // Captures stand on the disk thrice until they are merged: spool, merged, and one an interface;
+    // those of a single interface once.
+    int copies = experiment.capture().interfaces().size() == 1 ? 1 : 3;
+    double disk = copies * captured * frameBytes + starts * JOURNAL_BYTES_AN_APPLICATION;
     return new Estimate(
         starts, memory, (long) (hops * EVENTS_A_HOP), (long) disk, traffic.complete());
   }

@@ -120,7 +120,8 @@ final class RunFiles implements RunOutput {
     long captureBytes = captures == null ? 0 : captures.spooledBytes();
     LongConsumer merged = show("writing", captureBytes + journal.spooledBytes());
     if (captures != null) {
-      attempt(() -> captured = captures.finish(merged), failures);
+      captured = captures.summary();
+      attempt(() -> captures.finish(merged), failures);
     }
     attempt(
         () -> journalled = journal.finish(bytes -> merged.accept(captureBytes + bytes)), failures);

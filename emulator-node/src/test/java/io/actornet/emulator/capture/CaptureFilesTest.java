@@ -3,6 +3,7 @@ package io.actornet.emulator.capture;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -143,6 +144,64 @@ class CaptureFilesTest {
   }
 
   @Test
+  @DisplayName("of a single interface are on the disk once, under two names")
+  void single() throws IOException {
+    try (Run run = new Run("alone", CaptureFiles.WHOLE_FRAMES, A)) {
+      run.tap(0, A).frame(0, frame(60, 1), true);
+    }
+    assertTrue(
+        Files.isSameFile(
+            directory.resolve("alone/a-eth0.pcapng"), directory.resolve("alone/merged.pcapng")));
+  }
+
+  @Test
+  @DisplayName("whose merging is given up leave the spools whole, and only they")
+  void givenUp() throws IOException {
+    Run run = new Run("given-up", CaptureFiles.WHOLE_FRAMES, A, B);
+    FrameTap a = run.tap(0, A);
+    FrameTap b = run.tap(0, B);
+    b.frame(1, frame(60, 1), true);
+    a.frame(1, frame(60, 2), true);
+    run.writer.close();
+    OutputException enough = new OutputException("enough");
+
+    assertSame(
+        enough,
+        assertThrows(
+            OutputException.class,
+            () ->
+                run.files.finish(
+                    bytes -> {
+                      throw enough;
+                    })));
+
+    Path spool = directory.resolve("given-up/partition-0.partial.pcapng");
+    try (Stream<Path> files = Files.list(directory.resolve("given-up"))) {
+      assertEquals(List.of(spool), files.toList());
+    }
+    assertEquals(2, PcapngFile.read(spool).packets().size());
+    assertEquals(2, run.files.summary().frames());
+  }
+
+  @Test
+  @DisplayName("of a spool that a full disk cut short hold its whole frames")
+  void cutShort() throws IOException {
+    Run run = new Run("cut", CaptureFiles.WHOLE_FRAMES, A);
+    FrameTap tap = run.tap(0, A);
+    tap.frame(1, frame(60, 1), true);
+    tap.frame(2, frame(60, 2), true);
+    run.writer.close();
+    Path spool = directory.resolve("cut/partition-0.partial.pcapng");
+    byte[] whole = Files.readAllBytes(spool);
+    Files.write(spool, java.util.Arrays.copyOf(whole, whole.length - 10));
+    run.files.finish(bytes -> {});
+
+    Path merged = directory.resolve("cut/merged.pcapng");
+    assertEquals(1, PcapngFile.read(merged).packets().size());
+    assertEquals(List.of(new Statistics(0, 2, 0)), PcapngFile.statistics(merged));
+  }
+
+  @Test
   @DisplayName("of thousands of interfaces and many megabytes are complete")
   void manyInterfaces() throws IOException {
     int count = 2000;
@@ -239,7 +298,8 @@ class CaptureFilesTest {
       writer.close();
       long[] told = new long[1];
       long spooled = files.spooledBytes();
-      CaptureSummary summary = files.finish(bytes -> told[0] = bytes);
+      files.finish(bytes -> told[0] = bytes);
+      CaptureSummary summary = files.summary();
       assertTrue(summary.frames() > 0);
       assertEquals(0, summary.framesLost());
       assertTrue(told[0] > 0 && told[0] <= spooled);

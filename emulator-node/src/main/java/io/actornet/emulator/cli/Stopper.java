@@ -1,18 +1,20 @@
 package io.actornet.emulator.cli;
 
 import io.actornet.emulator.run.Interruption;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Ends a run cleanly when the process is told to end, by Ctrl-C or SIGTERM: the JVM's end waits
- * until the command has written what there is, but no longer than ten seconds. Its exit status is
- * then the signal's, 130 or 143.
+ * until the command has written what there is, but no longer than twenty seconds. Its exit status
+ * is then the signal's, 130 or 143.
  */
 final class Stopper {
-  private static final long LONGEST_SECONDS = 10;
+  private static final Duration LONGEST = Duration.ofSeconds(20);
 
   private final CountDownLatch finished;
+  private final Duration longest;
 
   /**
    * A stopper.
@@ -20,7 +22,13 @@ final class Stopper {
    * @param finished comes to zero when the command has ended
    */
   Stopper(CountDownLatch finished) {
+    this(finished, LONGEST);
+  }
+
+  /** A stopper that waits no longer than said. */
+  Stopper(CountDownLatch finished, Duration longest) {
     this.finished = finished;
+    this.longest = longest;
   }
 
   /** A stopper of a command that nothing stops. */
@@ -30,17 +38,16 @@ final class Stopper {
 
   /** Has a run interrupted when the process is told to end. */
   void watch(Interruption interruption) {
-    Runtime.getRuntime()
-        .addShutdownHook(
-            new Thread(
-                () -> {
-                  interruption.request();
-                  try {
-                    finished.await(LONGEST_SECONDS, TimeUnit.SECONDS);
-                  } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                  }
-                },
-                "actornet-stopper"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption), "actornet-stopper"));
+  }
+
+  /** Interrupts a run and waits for the end of the command, as long as that may take. */
+  void stop(Interruption interruption) {
+    interruption.request();
+    try {
+      finished.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -40,6 +40,7 @@ final class RunFiles implements RunOutput {
   private final CaptureFiles captures;
 
   private final ProgressLine progress;
+  private final Interruption interruption;
   private CaptureSummary captured = new CaptureSummary(0, 0, 0);
   private JournalSummary journalled = new JournalSummary(0, 0);
 
@@ -56,6 +57,7 @@ final class RunFiles implements RunOutput {
       Consumer<OutputException> onFailure) {
     this.directory = directory;
     progress = settings.progress();
+    interruption = settings.interruption();
     Path path = directory.path();
     Path file = path.resolve(ExperimentPrinter.FILE_NAME);
     try {
@@ -117,17 +119,32 @@ final class RunFiles implements RunOutput {
   public void finish() {
     List<OutputException> failures = new ArrayList<>();
     attempt(writer::close, failures);
-    long captureBytes = captures == null ? 0 : captures.spooledBytes();
-    LongConsumer merged = show("writing", captureBytes + journal.spooledBytes());
+    LongConsumer shownJournal = show("merging the journal", journal.spooledBytes());
+    attempt(() -> journalled = journal.finish(shownJournal), failures);
     if (captures != null) {
       captured = captures.summary();
-      attempt(() -> captures.finish(merged), failures);
+      attempt(this::mergeCaptures, failures);
     }
-    attempt(
-        () -> journalled = journal.finish(bytes -> merged.accept(captureBytes + bytes)), failures);
     if (!failures.isEmpty()) {
       throw failures.getFirst();
     }
+  }
+
+  /** Frees an interrupted run from waiting for gigabytes: the spools are captures too. */
+  private void mergeCaptures() {
+    LongConsumer shown = show("merging the captures", captures.spooledBytes());
+    long begun = System.nanoTime();
+    captures.finish(
+        bytes -> {
+          shown.accept(bytes);
+          if (interruption.isOverdue(begun)) {
+            throw new OutputException(
+                "the captures were not merged, which would take too long for a run that was"
+                    + " interrupted: "
+                    + CAPTURES
+                    + "/partition-*.partial.pcapng hold the frames");
+          }
+        });
   }
 
   /** One file that cannot be written is no reason to give up the others. */

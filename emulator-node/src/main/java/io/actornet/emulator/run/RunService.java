@@ -104,6 +104,7 @@ public final class RunService {
       judgement.onOutputFailure(emulation::requestStop);
       InstalledFaults faults = InstalledFaults.install(experiment, emulation);
       emulate(emulation);
+      show(ProgressLine.Phase.named("ending"));
       judgement.read(emulation, faults);
     }
     emulated = true;

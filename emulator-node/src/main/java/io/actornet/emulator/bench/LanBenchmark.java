@@ -21,7 +21,7 @@ final class LanBenchmark implements Benchmark {
 
   @Override
   public List<Size> sizes() {
-    return List.of(new Size("hosts", 1_000, "hosts on the switch"));
+    return List.of(new Size("hosts", 2, 1_000, "hosts on the switch"));
   }
 
   @Override

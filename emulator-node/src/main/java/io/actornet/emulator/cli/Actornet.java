@@ -68,7 +68,7 @@ public final class Actornet implements Runnable {
     CommandLine line = new CommandLine(new Actornet(), new Commands(console, stopper));
     line.setOut(console.out());
     line.setErr(console.err());
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    Converters.register(line);
     line.setUsageHelpAutoWidth(true);
     line.setColorScheme(CommandLine.Help.defaultColorScheme(console.ansi()));
     line.setParameterExceptionHandler(new Failures(console)::badArguments);

@@ -4,6 +4,7 @@ import io.actornet.emulator.bench.Benchmark;
 import io.actornet.emulator.bench.BenchmarkReport;
 import io.actornet.emulator.bench.BenchmarkService;
 import io.actornet.emulator.bench.Benchmarks;
+import io.actornet.emulator.bench.Machine;
 import io.actornet.emulator.bench.Measurement;
 import io.actornet.emulator.bench.Size;
 import io.actornet.emulator.experiment.Experiment;
@@ -11,14 +12,18 @@ import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.protocol.engine.DispatcherKind;
+import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.Suggestions;
+import io.actornet.topology.document.Values;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +36,7 @@ import picocli.CommandLine.Spec;
     description = "Runs a benchmark several times and prints the figures of the last repetition.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
+    modelTransformer = SizeOptions.class,
     footerHeading = "%nExamples:%n",
     footer = {
       "  actornet bench chain",
@@ -38,6 +44,8 @@ import picocli.CommandLine.Spec;
       "  actornet bench lan --hosts 100 --print > lan.yaml && actornet run lan.yaml"
     })
 final class BenchCommand implements Callable<Integer> {
+  private static final int MOST_REPETITIONS = 1_000;
+
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -48,36 +56,10 @@ final class BenchCommand implements Callable<Integer> {
       description = "One of: ${COMPLETION-CANDIDATES}.")
   private String name;
 
-  @Option(names = "--routers", description = "chain, wide: routers in a line.")
-  private Long routers;
-
-  @Option(names = "--packets", description = "chain, wide: packets that are sent.")
-  private Long packets;
-
-  @Option(names = "--chains", description = "wide: chains side by side.")
-  private Long chains;
-
-  @Option(names = "--hosts", description = "lan: hosts on the switch.")
-  private Long hosts;
-
-  @Option(names = "--flows", description = "dumbbell: senders.")
-  private Long flows;
-
-  @Option(names = "--seconds", description = "dumbbell: emulated seconds.")
-  private Long seconds;
-
-  @Option(names = "--clients", description = "fan-in: clients.")
-  private Long clients;
-
-  @Option(names = "--k", description = "fat-tree: ports of a switch.")
-  private Long k;
-
-  @Option(names = "--milliseconds", description = "fat-tree: emulated milliseconds.")
-  private Long milliseconds;
-
   @Option(
       names = "--partitions",
       paramLabel = "N",
+      converter = Input.PartitionsConverter.class,
       defaultValue = "1",
       description = "How many threads run it; ${DEFAULT-VALUE} unless said.")
   private int partitions;
@@ -86,12 +68,13 @@ final class BenchCommand implements Callable<Integer> {
       names = "--dispatcher",
       paramLabel = "KIND",
       defaultValue = "direct",
-      description = "How messages reach actors: ${COMPLETION-CANDIDATES}.")
+      description = "How messages reach actors: direct, or standard for Akka's own dispatcher.")
   private DispatcherKind dispatcher;
 
   @Option(
       names = "--repetitions",
       paramLabel = "N",
+      converter = RepetitionsConverter.class,
       defaultValue = "3",
       description = "How often it runs in this JVM; ${DEFAULT-VALUE} unless said.")
   private int repetitions;
@@ -105,6 +88,14 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "text",
       description = "text or json; json prints one line.")
   private Format format;
+
+  /** From 1 on. */
+  static final class RepetitionsConverter implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) throws Exception {
+      return Converters.of(Values.integer(1, MOST_REPETITIONS)).convert(text);
+    }
+  }
 
   /** The names of all benchmarks, for help. */
   static final class Names implements Iterable<String> {
@@ -123,12 +114,12 @@ final class BenchCommand implements Callable<Integer> {
     Benchmark benchmark = benchmark();
     Map<String, Long> sizes = sizes(benchmark);
     if (print) {
-      console.out().print(benchmark.experiment(sizes));
+      String text = benchmark.experiment(sizes);
+      experiment(text);
+      console.out().print(text);
       console.out().flush();
       return 0;
     }
-    require("--repetitions", repetitions);
-    require("--partitions", partitions);
     BenchmarkReport report = measure(benchmark, sizes);
     switch (format) {
       case TEXT -> text(benchmark, report);
@@ -145,68 +136,64 @@ final class BenchCommand implements Callable<Integer> {
     }
   }
 
+  /** Reads what the benchmark wrote; what is wrong with it is wrong with the sizes. */
   private Experiment experiment(String text) {
-    return new ExperimentReader()
-        .parse("bench " + name, text, Path.of(""))
-        .with(new Overrides(null, null, null, partitions, dispatcher));
+    try {
+      return new ExperimentReader()
+          .parse(name, text, Path.of(""))
+          .with(new Overrides(null, null, null, partitions, dispatcher));
+    } catch (DocumentException refused) {
+      throw bad(refused.complaint());
+    }
   }
 
   private Benchmark benchmark() {
     Benchmark benchmark = Benchmarks.named(name);
     if (benchmark == null) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "found benchmark '"
+      List<String> names = Benchmarks.all().stream().map(Benchmark::name).toList();
+      throw bad(
+          "unknown benchmark '"
               + name
               + "'; expected one of: "
-              + Benchmarks.all().stream().map(Benchmark::name).collect(Collectors.joining(", ")));
+              + String.join(", ", names)
+              + Suggestions.hint(name, names));
     }
     return benchmark;
   }
 
   private Map<String, Long> sizes(Benchmark benchmark) {
-    Map<String, Long> chosen = chosen();
     Map<String, Long> sizes = new LinkedHashMap<>();
-    for (Size size : benchmark.sizes()) {
-      Long value = chosen.remove(size.name());
-      sizes.put(size.name(), value == null ? size.standard() : value);
-      require("--" + size.name(), sizes.get(size.name()));
+    benchmark.sizes().forEach(size -> sizes.put(size.name(), size.standard()));
+    Map<String, Long> chosen = SizeOptions.chosen(spec);
+    for (String name : chosen.keySet()) {
+      if (!sizes.containsKey(name)) {
+        throw bad(
+            "found --"
+                + name
+                + ", which '"
+                + benchmark.name()
+                + "' does not have; expected one of: --"
+                + String.join(", --", sizes.keySet()));
+      }
     }
-    if (!chosen.isEmpty()) {
-      throw new ParameterException(
-          spec.commandLine(),
-          "found --"
-              + chosen.keySet().iterator().next()
-              + ", which '"
-              + name
-              + "' does not have; expected one of: "
-              + benchmark.sizes().stream()
-                  .map(size -> "--" + size.name())
-                  .collect(Collectors.joining(", ")));
+    sizes.putAll(chosen);
+    for (Size size : benchmark.sizes()) {
+      if (sizes.get(size.name()) < size.least()) {
+        throw bad(
+            "found --"
+                + size.name()
+                + " "
+                + sizes.get(size.name())
+                + "; expected "
+                + size.least()
+                + " or more");
+      }
     }
     return sizes;
   }
 
-  private Map<String, Long> chosen() {
-    Map<String, Long> chosen = new LinkedHashMap<>();
-    chosen.put("routers", routers);
-    chosen.put("packets", packets);
-    chosen.put("chains", chains);
-    chosen.put("hosts", hosts);
-    chosen.put("flows", flows);
-    chosen.put("seconds", seconds);
-    chosen.put("clients", clients);
-    chosen.put("k", k);
-    chosen.put("milliseconds", milliseconds);
-    chosen.values().removeIf(value -> value == null);
-    return chosen;
-  }
-
-  private void require(String option, long value) {
-    if (value < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "found " + option + " " + value + "; expected 1 or more");
-    }
+  private ParameterException bad(String message) {
+    return new ParameterException(spec.commandLine(), message);
   }
 
   private void text(Benchmark benchmark, BenchmarkReport report) {
@@ -229,6 +216,8 @@ final class BenchCommand implements Callable<Integer> {
     }
     report.figures().forEach(this::line);
     console.out().printf("  %-34s %s%n", "digest", report.last().digest());
+    Machine.description()
+        .forEach((key, value) -> console.out().printf("  %-34s %s%n", "machine_" + key, value));
     console.out().flush();
   }
 
@@ -249,6 +238,7 @@ final class BenchCommand implements Callable<Integer> {
     values.put("first_cpu_seconds", report.repetitions().getFirst().cpuSeconds());
     values.put("java_start_seconds", report.startSeconds());
     values.put("digest", report.last().digest());
+    values.put("machine", Machine.description());
     return values;
   }
 }

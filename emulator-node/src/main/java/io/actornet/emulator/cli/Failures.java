@@ -3,6 +3,7 @@ package io.actornet.emulator.cli;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.run.RefusedRunException;
 import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.Suggestions;
 import io.actornet.topology.model.InvalidNetworkException;
 import io.actornet.topology.value.ValueFormatException;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -35,18 +38,30 @@ final class Failures {
   /** Arguments that make no sense. */
   int badArguments(ParameterException refused, String[] arguments) {
     CommandLine command = refused.getCommandLine();
-    String hint = "";
-    if (refused instanceof UnmatchedArgumentException unmatched) {
-      var suggestions = unmatched.getSuggestions();
-      hint = suggestions.isEmpty() ? "" : "; did you mean " + suggestions.getFirst() + "?";
-    }
-    say(
-        refused.getMessage()
-            + hint
-            + " (see: "
-            + command.getCommandSpec().qualifiedName()
-            + " --help)");
+    String message =
+        refused instanceof UnmatchedArgumentException unmatched
+            ? unmatched(unmatched.getUnmatched().getFirst(), command.getCommandSpec())
+            : refused.getMessage();
+    say(message + " (see: " + command.getCommandSpec().qualifiedName() + " --help)");
     return BAD_INPUT;
+  }
+
+  private static String unmatched(String argument, CommandSpec command) {
+    if (argument.startsWith("-")) {
+      String option = argument.replaceFirst("=.*", "");
+      return "unknown option '"
+          + option
+          + "'"
+          + Suggestions.hint(option, command.optionsMap().keySet());
+    }
+    Set<String> commands = command.subcommands().keySet();
+    return commands.isEmpty()
+        ? "found '" + argument + "', one argument too many"
+        : "unknown command '"
+            + argument
+            + "'; expected one of: "
+            + String.join(", ", commands)
+            + Suggestions.hint(argument, commands);
   }
 
   /** A command that threw. */

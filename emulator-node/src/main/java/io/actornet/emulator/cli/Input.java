@@ -9,14 +9,11 @@ import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Place;
 import io.actornet.topology.document.Values;
-import io.actornet.topology.value.ValueFormatException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.TypeConversionException;
 
 /** The experiment that a command is about, and what its arguments change in it. */
 final class Input {
@@ -53,7 +50,8 @@ final class Input {
       names = "--speed",
       paramLabel = "X",
       converter = SpeedConverter.class,
-      description = "Emulated seconds a second, in real time; 0.1 gives a small machine time.")
+      description =
+          "Emulated seconds a second, of a real-time clock; 0.1 gives a small machine time.")
   Double speed;
 
   @Option(
@@ -73,49 +71,39 @@ final class Input {
    * @param notes gets a sentence for everything that an imported graph left open
    */
   Experiment read(Consumer<String> notes) {
-    if (clock == ClockKind.VIRTUAL && speed != null) {
+    ApplicationKinds kinds = ApplicationKinds.with(ClassPath.loader(classpath));
+    Experiment written = new ExperimentReader(kinds, notes).read(file);
+    boolean virtual = clock == null ? written.isVirtual() : clock == ClockKind.VIRTUAL;
+    if (virtual && speed != null) {
       throw new DocumentException(
           Place.of("--speed"),
-          "a speed with --clock virtual, which is always as fast as it can",
+          "a speed with a virtual clock, which is always as fast as it can",
           "--clock realtime with it");
     }
-    ApplicationKinds kinds = ApplicationKinds.with(ClassPath.loader(classpath));
-    return new ExperimentReader(kinds, notes)
-        .read(file)
-        .with(new Overrides(seed, clock, speed, partitions, dispatcher));
-  }
-
-  /** Converts by a parser that says what is expected. */
-  private static <T> T convert(String text, Function<String, T> parser) {
-    try {
-      return parser.apply(text);
-    } catch (ValueFormatException malformed) {
-      throw new TypeConversionException(
-          "found '" + malformed.found() + "'; expected " + malformed.expected());
-    }
+    return written.with(new Overrides(seed, clock, speed, partitions, dispatcher));
   }
 
   /** Any whole number. */
   static final class SeedConverter implements ITypeConverter<Long> {
     @Override
-    public Long convert(String text) {
-      return Input.convert(text, Values.whole(Long.MIN_VALUE, Long.MAX_VALUE));
+    public Long convert(String text) throws Exception {
+      return Converters.of(Values.whole(Long.MIN_VALUE, Long.MAX_VALUE)).convert(text);
     }
   }
 
   /** {@code auto} or a number. */
   static final class PartitionsConverter implements ITypeConverter<Integer> {
     @Override
-    public Integer convert(String text) {
-      return Input.convert(text, ExperimentReader::partitions);
+    public Integer convert(String text) throws Exception {
+      return Converters.of(ExperimentReader::partitions).convert(text);
     }
   }
 
   /** A positive number. */
   static final class SpeedConverter implements ITypeConverter<Double> {
     @Override
-    public Double convert(String text) {
-      return Input.convert(text, ExperimentReader.speed());
+    public Double convert(String text) throws Exception {
+      return Converters.of(ExperimentReader.speed()).convert(text);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.actornet.emulator.cli;
 
 import io.actornet.emulator.progress.ProgressLine;
+import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Suggestions;
 import io.actornet.topology.document.YamlMapping;
 import io.actornet.topology.document.YamlReader;
@@ -39,6 +40,9 @@ import picocli.CommandLine.Spec;
       "  actornet topology print topology/examples/browse.yaml"
     })
 final class TopologyCommand implements Runnable {
+  private static final String IMPORT = "import";
+  private static final String GENERATE = "generate";
+
   private final Console console;
 
   @Spec private CommandSpec spec;
@@ -54,7 +58,7 @@ final class TopologyCommand implements Runnable {
   }
 
   @Command(
-      name = "import",
+      name = IMPORT,
       description = "Reads a graph in GraphML.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
@@ -71,26 +75,29 @@ final class TopologyCommand implements Runnable {
     if (nodes != null) {
       graph.put("nodes", nodes);
     }
-    print(nameOf(file), notes -> read(Map.of("import", graph), "actornet topology import", notes));
+    print(nameOf(file), notes -> read(Map.of(IMPORT, graph), IMPORT, notes));
     return 0;
   }
 
   @Command(
-      name = "generate",
+      name = GENERATE,
       description = "Generates a network.",
       mixinStandardHelpOptions = true,
+      modelTransformer = GeneratorHelp.class,
       versionProvider = Version.class)
   int generate(
-      @Parameters(index = "0", paramLabel = "NAME", description = "star, fat-tree, …") String name,
+      @Parameters(index = "0", paramLabel = "NAME", description = "Of a generator, see below.")
+          String name,
       @Parameters(
               index = "1..*",
               arity = "0..*",
               paramLabel = "PARAMETER=VALUE",
-              description = "Such as k=8; a wrong one lists those there are.")
+              description = "Such as k=8.")
           List<String> parameters) {
     List<String> names = Generators.all().stream().map(Generator::name).toList();
     if (!names.contains(name)) {
       throw bad(
+          GENERATE,
           "unknown generator '"
               + name
               + "'; expected one of: "
@@ -101,14 +108,14 @@ final class TopologyCommand implements Runnable {
     for (String parameter : parameters == null ? List.<String>of() : parameters) {
       int equals = parameter.indexOf('=');
       if (equals < 1) {
-        throw bad("found '" + parameter + "'; expected PARAMETER=VALUE, " + known(name));
+        throw bad(GENERATE, "found '" + parameter + "'; expected PARAMETER=VALUE, " + known(name));
       }
-      arguments.put(parameter.substring(0, equals), parameter.substring(equals + 1));
+      String key = parameter.substring(0, equals);
+      if (arguments.put(key, parameter.substring(equals + 1)) != null) {
+        throw bad(GENERATE, "found '" + key + "' more than once; expected one value for it");
+      }
     }
-    print(
-        name,
-        notes ->
-            read(Map.of("generate", Map.of(name, arguments)), "actornet topology generate", notes));
+    print(name, notes -> read(Map.of(GENERATE, Map.of(name, arguments)), GENERATE, notes));
     return 0;
   }
 
@@ -138,10 +145,17 @@ final class TopologyCommand implements Runnable {
         .orElse("none");
   }
 
-  /** Values are read as text, as in a file, so that they are checked in the one place. */
-  private static Network read(Map<String, Object> section, String source, Consumer<String> notes) {
-    YamlMapping written = YamlReader.parse(source, YamlWriter.write(section));
-    return TopologyReader.read(written, Path.of("").toAbsolutePath(), notes);
+  /**
+   * Values are read as text, as in a file, so that they are checked in the one place. That text is
+   * nothing the user knows, so what is wrong in it is told of the arguments.
+   */
+  private Network read(Map<String, Object> section, String command, Consumer<String> notes) {
+    YamlMapping written = YamlReader.parse(command, YamlWriter.write(section));
+    try {
+      return TopologyReader.read(written, Path.of("").toAbsolutePath(), notes);
+    } catch (DocumentException refused) {
+      throw refused.file().equals(command) ? bad(command, refused.complaint()) : refused;
+    }
   }
 
   /** Reads a network, says what was assumed, and prints it. */
@@ -169,7 +183,7 @@ final class TopologyCommand implements Runnable {
     return (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9._-]", "-");
   }
 
-  private ParameterException bad(String message) {
-    return new ParameterException(spec.commandLine(), message);
+  private ParameterException bad(String command, String message) {
+    return new ParameterException(spec.commandLine().getSubcommands().get(command), message);
   }
 }

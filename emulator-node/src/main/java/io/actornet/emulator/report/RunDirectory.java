@@ -54,12 +54,17 @@ public final class RunDirectory {
       return hidden(target);
     }
     if (!Files.isDirectory(target)) {
-      throw new OutputException("cannot write to " + directory + ": it is not a directory");
+      throw new OutputException(
+          "cannot write to "
+              + directory
+              + ": it is not a directory; expected a new or an empty one");
     }
     try (Stream<Path> files = Files.list(target)) {
       if (files.findAny().isPresent()) {
         throw new OutputException(
-            "cannot write to " + directory + ": it is not empty, and no run overwrites another");
+            "cannot write to "
+                + directory
+                + ": it is not empty; expected a new or an empty directory");
       }
     } catch (IOException e) {
       throw OutputException.of("read", directory, e);

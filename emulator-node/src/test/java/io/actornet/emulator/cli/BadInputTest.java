@@ -192,6 +192,7 @@ class BadInputTest {
   @ValueSource(
       strings = {
         "--clock virtual --speed 2",
+        "--speed 2",
         "--clock wall",
         "--speed 0",
         "--partitions 0",

@@ -1,6 +1,7 @@
 package io.actornet.emulator.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -93,6 +94,77 @@ class CommandsTest {
 
     assertEquals(1, commanded.status(), commanded.err());
     assertTrue(commanded.out().contains("FAILED"), commanded.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "nope",
+        "run a b",
+        "run --nope",
+        "topology nope",
+        "topology generate",
+        "topology generate fat-tree k=3",
+        "topology generate fat-tree k=2 k=4",
+        "topology generate fat-tree ports=4",
+        "topology import --nodes x ../topology/examples/graphs/triangle.graphml",
+        "topology print",
+        "diff one",
+        "diff /tmp /tmp",
+        "bench",
+        "bench nope",
+        "bench chain --k 4",
+        "bench chain --routers 0",
+        "bench chain --routers x",
+        "bench chain --repetitions 0",
+        "bench chain --partitions 2000",
+        "bench chain --dispatcher fast",
+        "bench lan --hosts 1",
+        "bench fat-tree --k 3 --print"
+      })
+  @DisplayName("refuses arguments that make no sense, in one line that says whose help to read")
+  void badArguments(String arguments) {
+    Commanded refused = Commanded.execute(arguments.split(" ", -1));
+
+    assertEquals(2, refused.status(), refused.err());
+    assertEquals("", refused.out());
+    assertTrue(
+        refused.err().matches("actornet: .* \\(see: actornet.* --help\\)\\R"), refused.err());
+    assertFalse(refused.err().contains("index"), refused.err());
+  }
+
+  @Test
+  @DisplayName("prints a benchmark's figures, its cost and the machine in one line of JSON")
+  void bench() throws IOException {
+    Commanded ran = Commanded.execute("bench", "lan", "--hosts", "5", "--format", "json");
+
+    assertEquals(0, ran.status(), ran.err());
+    assertEquals(1, ran.out().lines().count(), ran.out());
+    JsonNode values = new ObjectMapper().readTree(ran.out());
+    for (String key :
+        List.of(
+            "bench",
+            "hosts",
+            "setup_seconds",
+            "run_seconds",
+            "deliveries_per_cpu_second",
+            "bytes_per_host",
+            "wall_seconds",
+            "cpu_seconds",
+            "digest",
+            "machine")) {
+      assertTrue(values.has(key), key);
+    }
+    assertTrue(values.get("machine").get("cores").asInt() > 0);
+  }
+
+  @Test
+  @DisplayName("lists the generators with their parameters")
+  void generators() {
+    Commanded helped = Commanded.execute("topology", "generate", "--help");
+
+    assertTrue(helped.out().contains("fat-tree"), helped.out());
+    assertTrue(helped.out().contains("bottleneck-rate"), helped.out());
   }
 
   @Test

@@ -85,11 +85,11 @@ class RunDirectoryTest {
   void refused() throws IOException {
     Files.writeString(parent.resolve("file"), "");
     assertEquals(
-        "cannot write to " + parent + ": it is not empty, and no run overwrites another",
+        "cannot write to " + parent + ": it is not empty; expected a new or an empty directory",
         assertThrows(OutputException.class, () -> RunDirectory.at(parent)).getMessage());
     Path file = parent.resolve("file");
     assertEquals(
-        "cannot write to " + file + ": it is not a directory",
+        "cannot write to " + file + ": it is not a directory; expected a new or an empty one",
         assertThrows(OutputException.class, () -> RunDirectory.at(file)).getMessage());
     assertEquals(
         "cannot create " + file.resolve("x") + ": " + file + " is in the way",

@@ -50,6 +50,11 @@ public final class DocumentException extends RuntimeException {
         place, "found " + quote(cause.found()) + " for " + what, cause.expected());
   }
 
+  /** The message without the place. */
+  public String complaint() {
+    return getMessage().substring(place.toString().length() + 2);
+  }
+
   /** Where it stands. */
   public Place place() {
     return place;

@@ -1,6 +1,7 @@
 package io.actornet.topology.document;
 
 import io.actornet.topology.value.ValueFormatException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.Function;
@@ -41,10 +42,16 @@ public final class Values {
           text.length() <= 30 && text.matches("[-+]?[0-9]*\\.?[0-9]+([eE][-+]?[0-9]+)?");
       double value = plain ? Double.parseDouble(text) : Double.NaN;
       if (!(value >= smallest && value <= largest)) {
-        throw new ValueFormatException(text, "a number from " + smallest + " to " + largest);
+        throw new ValueFormatException(
+            text, "a number from " + plain(smallest) + " to " + plain(largest));
       }
       return value;
     };
+  }
+
+  /** Without an exponent, which few read. */
+  private static String plain(double bound) {
+    return BigDecimal.valueOf(bound).stripTrailingZeros().toPlainString();
   }
 
   /** One of an enum's constants, written in lower case with hyphens. */
@@ -78,6 +85,8 @@ public final class Values {
     } catch (NumberFormatException notWhole) {
       // Refused below, as a number out of range is.
     }
-    throw new ValueFormatException(text, "a whole number from " + smallest + " to " + largest);
+    boolean any = smallest == Long.MIN_VALUE && largest == Long.MAX_VALUE;
+    throw new ValueFormatException(
+        text, "a whole number " + (any ? "of 64 bits" : "from " + smallest + " to " + largest));
   }
 }

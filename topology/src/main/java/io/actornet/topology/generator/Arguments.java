@@ -26,7 +26,7 @@ public final class Arguments {
       String given = left.remove(parameter.name());
       String text = given != null ? given : parameter.defaultText();
       if (text == null) {
-        throw invalid("'" + parameter.name() + "' is missing: " + parameter.meaning());
+        throw invalid("no '" + parameter.name() + "', expected " + parameter.meaning());
       }
       try {
         values.put(parameter.name(), parameter.parse(text));

@@ -2,6 +2,7 @@ package io.actornet.topology.value;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
 
@@ -104,6 +105,10 @@ public final class Units {
     return rest + unitsByThousand[unit];
   }
 
+  private static String smallest(Map<String, BigDecimal> units) {
+    return Collections.min(units.entrySet(), Map.Entry.comparingByValue()).getKey();
+  }
+
   private static BigDecimal parse(String text, Map<String, BigDecimal> units, String expected) {
     int unitAt = 0;
     while (unitAt < text.length()
@@ -118,7 +123,8 @@ public final class Units {
       BigDecimal value = new BigDecimal(text.substring(0, unitAt)).multiply(factor);
       boolean integral = !units.equals(SHARE);
       if (integral && value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) > 0) {
-        throw new ValueFormatException(text, expected + " below 2^63");
+        throw new ValueFormatException(
+            text, expected + ", at most " + Long.MAX_VALUE + smallest(units));
       }
       return integral ? value.setScale(0, RoundingMode.HALF_EVEN) : value;
     } catch (NumberFormatException notDecimal) {

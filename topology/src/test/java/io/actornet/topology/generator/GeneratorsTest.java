@@ -102,7 +102,7 @@ class GeneratorsTest {
             + " fat-tree",
         "torus",
         Map.of());
-    refused("star: 'hosts' is missing: how many hosts", "star", Map.of());
+    refused("star: no 'hosts', expected how many hosts", "star", Map.of());
     refused(
         "star: 'hosts': found '0', expected a whole number from 1 to 1000000",
         "star",

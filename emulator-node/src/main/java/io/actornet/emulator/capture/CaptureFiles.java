@@ -36,6 +36,9 @@ public final class CaptureFiles {
   private final SortedMap<Integer, Spool> spools = new TreeMap<>();
   private final byte[] header;
 
+  /** Frames in the files by interface; null until they are there. */
+  private long[] merged;
+
   /**
    * Prepares captures.
    *
@@ -87,21 +90,21 @@ public final class CaptureFiles {
     return tap;
   }
 
-  /** What was captured so far; when no loop runs. */
+  /** What was captured; when no loop runs. Of what is not merged, all that was spooled counts. */
   public CaptureSummary summary() {
-    return CaptureSummary.of(interfaces.size(), frames(), lost());
+    return CaptureSummary.of(seen(), merged == null ? spooled() : merged);
   }
 
-  private long[] frames() {
-    long[] frames = new long[interfaces.size()];
-    taps.forEach(tap -> frames[tap.id] += tap.frames);
-    return frames;
+  private long[] seen() {
+    long[] seen = new long[interfaces.size()];
+    taps.forEach(tap -> seen[tap.id] += tap.seen);
+    return seen;
   }
 
-  private long[] lost() {
-    long[] lost = new long[interfaces.size()];
-    taps.forEach(tap -> lost[tap.id] += tap.lost);
-    return lost;
+  private long[] spooled() {
+    long[] spooled = seen();
+    taps.forEach(tap -> spooled[tap.id] -= tap.lost);
+    return spooled;
   }
 
   /**
@@ -116,7 +119,7 @@ public final class CaptureFiles {
     List<Path> files = spools.values().stream().map(Spool::file).toList();
     CaptureMerge merge = new CaptureMerge(directory, interfaces, header, snapLength, version);
     try {
-      merge.merge(files, frames(), lost(), progress);
+      merged = merge.merge(files, seen(), progress);
     } catch (IOException e) {
       throw undone(merge, OutputException.of("write the captures in", directory, e));
     } catch (OutputException givenUp) {
@@ -166,7 +169,7 @@ public final class CaptureFiles {
     private final Spool spool;
     private final int id;
     private final int snapLength;
-    private long frames;
+    private long seen;
     private long lost;
 
     Tap(Spool spool, int id, int snapLength) {
@@ -177,13 +180,13 @@ public final class CaptureFiles {
 
     @Override
     public void frame(long timeNanos, byte[] frame, boolean outbound) {
+      seen++;
       int captured = Math.min(frame.length, snapLength);
       var to = spool.reserve(timeNanos, Pcapng.packetLength(captured));
       if (to == null) {
         lost++;
         return;
       }
-      frames++;
       Pcapng.putPacket(to, id, timeNanos, frame, captured, outbound);
     }
   }

@@ -25,6 +25,7 @@ final class CaptureMerge {
   private final byte[] header;
   private final int snapLength;
   private final String version;
+  private final long[] written;
   private long lastTimeNanos;
   private long[] order = new long[64];
 
@@ -40,6 +41,7 @@ final class CaptureMerge {
     this.header = header;
     this.snapLength = snapLength;
     this.version = version;
+    this.written = new long[interfaces.size()];
   }
 
   /** Removes what an unfinished merge has made, so that the spools find room on a full disk. */
@@ -50,14 +52,18 @@ final class CaptureMerge {
     }
   }
 
-  /** Makes the files; the spools are gone then. */
-  void merge(List<Path> spools, long[] frames, long[] lost, LongConsumer progress)
-      throws IOException {
+  /**
+   * Makes the files; the spools are gone then.
+   *
+   * @param seen how many frames each interface saw
+   * @return how many of them are in the files
+   */
+  long[] merge(List<Path> spools, long[] seen, LongConsumer progress) throws IOException {
     if (spools.size() == 1) {
       Path spool = spools.getFirst();
       boolean alone = interfaces.size() == 1;
       try (MergedFile merged = MergedFile.within(spool, header.length)) {
-        merge(spools, merged, alone ? null : interfaceFiles(), frames, lost, progress);
+        merge(spools, merged, alone ? null : interfaceFiles(), seen, progress);
       }
       if (alone) {
         secondName(paths.getFirst(), spool);
@@ -65,12 +71,13 @@ final class CaptureMerge {
       Files.move(spool, mergedPath);
     } else {
       try (MergedFile merged = MergedFile.create(mergedPath, header)) {
-        merge(spools, merged, interfaceFiles(), frames, lost, progress);
+        merge(spools, merged, interfaceFiles(), seen, progress);
       }
       for (Path spool : spools) {
         Files.delete(spool);
       }
     }
+    return written;
   }
 
   private InterfaceFiles interfaceFiles() throws IOException {
@@ -98,8 +105,7 @@ final class CaptureMerge {
       List<Path> spools,
       MergedFile merged,
       InterfaceFiles files,
-      long[] frames,
-      long[] lost,
+      long[] seen,
       LongConsumer progress)
       throws IOException {
     List<SpoolMerge.Source> sources =
@@ -107,11 +113,11 @@ final class CaptureMerge {
     new SpoolMerge(new PacketFormat(), progress)
         .merge(sources, (time, bytes, at, count) -> instant(time, bytes, at, count, merged, files));
     for (int id = 0; id < interfaces.size(); id++) {
-      long received = frames[id] + lost[id];
-      byte[] statistics = Pcapng.interfaceStatistics(id, lastTimeNanos, received, lost[id]);
+      long lost = seen[id] - written[id];
+      byte[] statistics = Pcapng.interfaceStatistics(id, lastTimeNanos, seen[id], lost);
       merged.write(statistics, 0, statistics.length);
       if (files != null) {
-        files.append(id, Pcapng.interfaceStatistics(0, lastTimeNanos, received, lost[id]));
+        files.append(id, Pcapng.interfaceStatistics(0, lastTimeNanos, seen[id], lost));
       }
     }
     merged.end();
@@ -138,6 +144,7 @@ final class CaptureMerge {
       int at = offsets[(int) order[i]];
       int id = (int) (order[i] >>> 32);
       int length = records.getInt(at + 4);
+      written[id]++;
       if (!keep) {
         merged.write(records.array(), records.arrayOffset() + at, length);
       }

@@ -11,7 +11,9 @@ import java.util.stream.LongStream;
  */
 public record CaptureSummary(int interfaces, long frames, long framesLost) {
 
-  static CaptureSummary of(int interfaces, long[] frames, long[] lost) {
-    return new CaptureSummary(interfaces, LongStream.of(frames).sum(), LongStream.of(lost).sum());
+  /** From the frames that each interface saw, and those of them that are in the files. */
+  static CaptureSummary of(long[] seen, long[] kept) {
+    long frames = LongStream.of(kept).sum();
+    return new CaptureSummary(seen.length, frames, LongStream.of(seen).sum() - frames);
   }
 }

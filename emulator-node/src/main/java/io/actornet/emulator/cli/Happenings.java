@@ -5,6 +5,7 @@ import io.actornet.emulator.journal.JournalReader;
 import io.actornet.emulator.output.TextStyle;
 import io.actornet.emulator.output.TimeText;
 import io.actornet.protocol.engine.JournalEntry;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,14 @@ final class Happenings {
    * @return lines that end with a line feed; empty when nothing is worth telling
    */
   static String render(Path directory, int width, TextStyle style) {
+    Path file = directory.resolve(JournalFiles.FILE_NAME);
+    if (!Files.exists(file)) { // the disk was full, as the report says
+      return "";
+    }
     List<JournalEntry> shown = new ArrayList<>();
     PageTimes pages = new PageTimes(style);
     int more = 0;
-    try (JournalReader journal = new JournalReader(directory.resolve(JournalFiles.FILE_NAME))) {
+    try (JournalReader journal = new JournalReader(file)) {
       for (JournalEntry entry = journal.next(); entry != null; entry = journal.next()) {
         String type = entry.type();
         if (pages.take(entry) || LOWER_LAYERS.stream().anyMatch(type::startsWith)) {

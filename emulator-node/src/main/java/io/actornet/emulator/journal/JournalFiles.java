@@ -72,30 +72,34 @@ public final class JournalFiles {
    *
    * @param progress told the bytes merged so far, now and then
    * @return what was journalled
-   * @throws OutputException when the file cannot be written; the spools then stay
+   * @throws OutputException when the file cannot be written; the spools then stay, and only they
    */
   public JournalSummary finish(LongConsumer progress) {
     Path journal = directory.resolve(FILE_NAME);
     List<SpoolMerge.Source> sources = new ArrayList<>();
-    long entries = 0;
-    long lost = 0;
+    long[] written = new long[1];
+    long recorded = 0;
     for (Sink sink : sinks) {
       sources.add(new SpoolMerge.Source(sink.spool.file(), 0));
-      entries += sink.entries;
-      lost += sink.lost;
+      recorded += sink.recorded;
     }
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(journal), 1 << 18)) {
         new SpoolMerge(new SpooledEntry(), progress)
-            .merge(sources, (_, records, at, count) -> writeInstant(records, at, count, out));
+            .merge(
+                sources,
+                (_, records, at, count) -> {
+                  writeInstant(records, at, count, out);
+                  written[0] += count;
+                });
       }
       for (Sink sink : sinks) {
         Files.delete(sink.spool.file());
       }
     } catch (IOException e) {
-      throw OutputException.of("write", journal, e);
+      throw OutputException.undone("write", journal, e);
     }
-    return new JournalSummary(entries, lost);
+    return new JournalSummary(written[0], recorded - written[0]);
   }
 
   private static void writeInstant(ByteBuffer records, int[] offsets, int count, OutputStream out)
@@ -161,8 +165,7 @@ public final class JournalFiles {
   private static final class Sink implements JournalSink {
     private final Spool spool;
     private final JournalLine line = new JournalLine();
-    private long entries;
-    private long lost;
+    private long recorded;
 
     Sink(Spool spool) {
       this.spool = spool;
@@ -173,12 +176,10 @@ public final class JournalFiles {
       byte[] device = entry.device().getBytes(StandardCharsets.UTF_8);
       int lineLength = line.format(entry);
       ByteBuffer to = spool.reserve(entry.timeNanos(), SpooledEntry.length(device, lineLength));
-      if (to == null) {
-        lost++;
-        return;
+      recorded++;
+      if (to != null) {
+        SpooledEntry.put(to, entry, device, line.bytes(), lineLength);
       }
-      entries++;
-      SpooledEntry.put(to, entry, device, line.bytes(), lineLength);
     }
   }
 }

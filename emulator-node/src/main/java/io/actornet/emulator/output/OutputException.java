@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
@@ -35,6 +36,24 @@ public final class OutputException extends RuntimeException {
     OutputException failure =
         new OutputException("cannot " + action + " " + path + ": " + reason(cause));
     failure.initCause(cause);
+    return failure;
+  }
+
+  /**
+   * Makes one about a file that cannot be written to its end, and removes what there is of it.
+   *
+   * @param action what was tried, for example {@code write}
+   * @param file that was begun
+   * @param cause what the file system said
+   * @return the exception, to be thrown
+   */
+  public static OutputException undone(String action, Path file, IOException cause) {
+    OutputException failure = of(action, file, cause);
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      failure.addSuppressed(e);
+    }
     return failure;
   }
 

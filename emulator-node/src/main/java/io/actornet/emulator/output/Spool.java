@@ -18,6 +18,9 @@ public final class Spool {
   private ByteBuffer current;
   private long lastTimeNanos = Long.MIN_VALUE;
 
+  /** Known to the thread that writes only. */
+  private boolean broken;
+
   Spool(SpoolWriter writer, Path file, WritableByteChannel channel, ByteBuffer first) {
     this.writer = writer;
     this.file = file;
@@ -103,6 +106,15 @@ public final class Spool {
       writer.put(new SpoolWriter.Chunk(current, this));
       current = null;
     }
+  }
+
+  /** Nothing more is written: the file ends within a record, perhaps. */
+  void breakOff() {
+    broken = true;
+  }
+
+  boolean isBroken() {
+    return broken;
   }
 
   WritableByteChannel channel() {

@@ -17,8 +17,9 @@ import java.util.function.Consumer;
  * The thread that writes the spools of a run, and the chunks they share.
  *
  * <p>There are {@code spareChunks} chunks more than spools; when all are full, {@link Overflow}
- * decides. The first error of the disk is reported once and ends all writing: chunks are then
- * emptied and recycled, so that no loop ever waits for a disk that will not answer.
+ * decides. The first error of the disk is reported, and no record is taken from then on. A spool
+ * that failed is not written any further, the others get what is on its way: chunks always come
+ * back, so that no loop ever waits for a disk that will not answer.
  */
 public final class SpoolWriter implements AutoCloseable {
   /** Bytes of a chunk: large enough that queue and system call are lost in the noise. */
@@ -51,7 +52,8 @@ public final class SpoolWriter implements AutoCloseable {
    * Starts a writer.
    *
    * @param overflow what loops do when the disk cannot keep up
-   * @param onFailure told once when the disk fails, on any thread; should stop the run
+   * @param onFailure told once when the disk fails, on any thread; should stop the run, and may
+   *     make room for what is still to be written
    */
   public SpoolWriter(Overflow overflow, Consumer<OutputException> onFailure) {
     this(
@@ -201,7 +203,7 @@ public final class SpoolWriter implements AutoCloseable {
       if (chunk.spool() == null) {
         return;
       }
-      if (!failed()) {
+      if (!chunk.spool().isBroken()) {
         write(chunk);
       }
       recycle(chunk.bytes().clear());
@@ -228,8 +230,10 @@ public final class SpoolWriter implements AutoCloseable {
         chunk.spool().channel().write(bytes);
       }
     } catch (IOException e) {
+      chunk.spool().breakOff();
       fail(OutputException.of("write", chunk.spool().file(), e));
     } catch (RuntimeException | Error e) {
+      chunk.spool().breakOff();
       fail(new OutputException("cannot write " + chunk.spool().file() + ": " + e));
     }
   }

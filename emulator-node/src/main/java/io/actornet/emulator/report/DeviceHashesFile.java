@@ -36,7 +36,7 @@ public final class DeviceHashesFile {
    *
    * @param directory an existing directory
    * @param devices hashes by device name, in natural order
-   * @throws OutputException when they cannot be written
+   * @throws OutputException when they cannot be written; no file is left then
    */
   public static void write(Path directory, SortedMap<String, DeviceHashes> devices) {
     Path file = directory.resolve(FILE_NAME);
@@ -53,7 +53,7 @@ public final class DeviceHashesFile {
       }
       json.writeRaw('\n');
     } catch (IOException e) {
-      throw OutputException.of("write", file, e);
+      throw OutputException.undone("write", file, e);
     }
   }
 

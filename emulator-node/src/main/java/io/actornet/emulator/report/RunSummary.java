@@ -102,7 +102,7 @@ public final class RunSummary {
   }
 
   private String lost(long lost) {
-    return lost == 0 ? "" : style.bad(", " + grouped(lost) + " lost: the disk was too slow");
+    return lost == 0 ? "" : style.bad(", " + grouped(lost) + " lost: the disk did not take them");
   }
 
   private void row(String name, String value) {

@@ -8,7 +8,6 @@ import io.actornet.emulator.experiment.KnownCounters;
 import io.actornet.emulator.experiment.app.ApplicationKinds;
 import io.actornet.emulator.fault.InstalledFaults;
 import io.actornet.emulator.journal.JournalSummary;
-import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.output.TimeText;
 import io.actornet.emulator.report.DeviceHashes;
 import io.actornet.emulator.report.Digest;
@@ -27,7 +26,10 @@ import io.actornet.protocol.engine.RunOutcome;
 import io.actornet.protocol.engine.RunawayDeviceException;
 import io.actornet.topology.document.Values;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -44,8 +46,8 @@ final class Judgement {
   private CounterReading counters;
   private List<FaultResult> faults = List.of();
 
-  /** Written by the thread of the disk as well. */
-  private volatile OutputException outputFailure;
+  /** A sentence each; written by the thread of the disk as well. */
+  private final Set<String> outputFailures = Collections.synchronizedSet(new LinkedHashSet<>());
 
   private volatile Runnable stop = () -> {};
 
@@ -56,14 +58,14 @@ final class Judgement {
   /** Says what is to be done when the disk fails. */
   void onOutputFailure(Runnable action) {
     stop = action;
-    if (outputFailure != null) {
+    if (!outputFailures.isEmpty()) {
       action.run();
     }
   }
 
-  /** The disk has failed; from any thread. */
-  void outputFailed(OutputException failure) {
-    outputFailure = failure;
+  /** Something cannot be written; from any thread. */
+  void outputFailed(String sentence) {
+    outputFailures.add(sentence);
     stop.run();
   }
 
@@ -158,9 +160,7 @@ final class Judgement {
       CaptureSummary captures,
       JournalSummary journal) {
     List<ExpectationResult> expectations = counters.results();
-    if (outputFailure != null) {
-      incomplete.add(outputFailure.getMessage());
-    }
+    incomplete.addAll(outputFailures);
     Verdict verdict = verdict(expectations);
     return new RunReport(
         experiment.name(),

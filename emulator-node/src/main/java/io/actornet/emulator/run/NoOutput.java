@@ -7,6 +7,7 @@ import io.actornet.emulator.report.RunReport;
 import io.actornet.protocol.engine.FrameTap;
 import io.actornet.protocol.engine.JournalSink;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 
 /** Writes nothing, for runs of which only the result counts. */
@@ -22,7 +23,9 @@ final class NoOutput implements RunOutput {
   }
 
   @Override
-  public void finish() {}
+  public List<String> finish(SortedMap<String, DeviceHashes> hashes) {
+    return List.of();
+  }
 
   @Override
   public CaptureSummary captures() {
@@ -35,7 +38,7 @@ final class NoOutput implements RunOutput {
   }
 
   @Override
-  public Path publish(RunReport report, SortedMap<String, DeviceHashes> hashes) {
+  public Path publish(RunReport report) {
     return null;
   }
 

@@ -18,6 +18,7 @@ import io.actornet.emulator.report.RunReport;
 import io.actornet.protocol.engine.FrameTap;
 import io.actornet.protocol.engine.JournalSink;
 import io.actornet.topology.model.Network;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ final class RunFiles implements RunOutput {
   private static final String CAPTURES = "captures";
 
   private final RunDirectory directory;
+  private final Reserve reserve;
   private final SpoolWriter writer;
   private final JournalFiles journal;
 
@@ -47,25 +49,29 @@ final class RunFiles implements RunOutput {
   /**
    * Opens the files.
    *
-   * @param onFailure told when the disk fails during the run
+   * @param onFailure told why when the disk fails during the run
    * @throws OutputException when they cannot be
    */
   RunFiles(
       RunDirectory directory,
       Experiment experiment,
       RunSettings settings,
-      Consumer<OutputException> onFailure) {
+      Consumer<String> onFailure) {
     this.directory = directory;
     progress = settings.progress();
     interruption = settings.interruption();
     Path path = directory.path();
     Path file = path.resolve(ExperimentPrinter.FILE_NAME);
     try {
+      reserve = new Reserve(path.resolve("reserve.partial"));
       Files.writeString(file, ExperimentPrinter.print(experiment, settings.version()));
     } catch (IOException e) {
       throw OutputException.of("write", file, e);
     }
-    writer = new SpoolWriter(experiment.isVirtual() ? Overflow.BLOCK : Overflow.DROP, onFailure);
+    writer =
+        new SpoolWriter(
+            experiment.isVirtual() ? Overflow.BLOCK : Overflow.DROP,
+            failure -> failed(failure, onFailure));
     journal = new JournalFiles(path, writer);
     try {
       captures = captures(path, experiment, settings);
@@ -116,18 +122,39 @@ final class RunFiles implements RunOutput {
   }
 
   @Override
-  public void finish() {
-    List<OutputException> failures = new ArrayList<>();
+  public List<String> finish(SortedMap<String, DeviceHashes> hashes) {
+    List<String> failures = new ArrayList<>();
     attempt(writer::close, failures);
-    LongConsumer shownJournal = show("merging the journal", journal.spooledBytes());
-    attempt(() -> journalled = journal.finish(shownJournal), failures);
+    attempt(this::releaseForMerging, failures);
+    attempt(this::mergeJournal, failures);
     if (captures != null) {
-      captured = captures.summary();
       attempt(this::mergeCaptures, failures);
+      captured = captures.summary();
     }
-    if (!failures.isEmpty()) {
-      throw failures.getFirst();
+    attempt(() -> DeviceHashesFile.write(directory.path(), hashes), failures);
+    return failures;
+  }
+
+  /** The disk failed during the run: what is on its way to it may need the reserve. */
+  private void failed(OutputException failure, Consumer<String> onFailure) {
+    onFailure.accept(sentence(failure));
+    try {
+      releaseForMerging();
+    } catch (OutputException alsoFailed) {
+      onFailure.accept(sentence(alsoFailed));
     }
+  }
+
+  private void releaseForMerging() {
+    try {
+      reserve.releaseForMerging();
+    } catch (IOException e) {
+      throw OutputException.of("write", directory.path(), e);
+    }
+  }
+
+  private void mergeJournal() {
+    journalled = journal.finish(show("merging the journal", journal.spooledBytes()));
   }
 
   /** Frees an interrupted run from waiting for gigabytes: the spools are captures too. */
@@ -148,12 +175,17 @@ final class RunFiles implements RunOutput {
   }
 
   /** One file that cannot be written is no reason to give up the others. */
-  private static void attempt(Runnable step, List<OutputException> failures) {
+  private void attempt(Runnable step, List<String> failures) {
     try {
       step.run();
     } catch (OutputException e) {
-      failures.add(e);
+      failures.add(sentence(e));
     }
+  }
+
+  /** Where the run writes now is not where its files will be. */
+  private String sentence(OutputException failure) {
+    return failure.getMessage().replace(directory.path() + File.separator, "");
   }
 
   private LongConsumer show(String phase, long total) {
@@ -175,8 +207,12 @@ final class RunFiles implements RunOutput {
   }
 
   @Override
-  public Path publish(RunReport report, SortedMap<String, DeviceHashes> hashes) {
-    DeviceHashesFile.write(directory.path(), hashes);
+  public Path publish(RunReport report) {
+    try {
+      reserve.release();
+    } catch (IOException e) {
+      throw OutputException.of("write", directory.path(), e);
+    }
     report.write(directory.path());
     return directory.publish();
   }

@@ -7,6 +7,7 @@ import io.actornet.emulator.report.RunReport;
 import io.actornet.protocol.engine.FrameTap;
 import io.actornet.protocol.engine.JournalSink;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 
 /** What takes the captures, the journal and the report of one run. */
@@ -18,11 +19,11 @@ sealed interface RunOutput permits RunFiles, NoOutput {
   FrameTap tap(int partition, String device, String networkInterface);
 
   /**
-   * Finishes captures and journal, after the loops have ended.
+   * Finishes captures, journal and hashes, after the loops have ended.
    *
-   * @throws io.actornet.emulator.output.OutputException when they could not be written
+   * @return a sentence for each that could not be written as it should
    */
-  void finish();
+  List<String> finish(SortedMap<String, DeviceHashes> hashes);
 
   /** What was captured. */
   CaptureSummary captures();
@@ -35,7 +36,7 @@ sealed interface RunOutput permits RunFiles, NoOutput {
    *
    * @return the directory; null when nothing is written
    */
-  Path publish(RunReport report, SortedMap<String, DeviceHashes> hashes);
+  Path publish(RunReport report);
 
   /** Removes everything, of a run that did not begin. */
   void discard();

@@ -108,11 +108,7 @@ public final class RunService {
       judgement.read(emulation, faults);
     }
     emulated = true;
-    try {
-      output.finish();
-    } catch (OutputException failed) {
-      judgement.outputFailed(failed);
-    }
+    output.finish(judgement.hashes()).forEach(judgement::outputFailed);
     RunReport report =
         judgement.report(
             settings.version(),
@@ -120,10 +116,7 @@ public final class RunService {
             warnings.sentences(),
             output.captures(),
             output.journal());
-    return new RunResult(
-        report,
-        output.publish(report, judgement.hashes()),
-        watches.recording(report.emulatedNanos()));
+    return new RunResult(report, output.publish(report), watches.recording(report.emulatedNanos()));
   }
 
   private void emulate(Emulation emulation) {

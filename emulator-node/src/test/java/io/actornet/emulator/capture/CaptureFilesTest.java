@@ -198,7 +198,7 @@ class CaptureFilesTest {
 
     Path merged = directory.resolve("cut/merged.pcapng");
     assertEquals(1, PcapngFile.read(merged).packets().size());
-    assertEquals(List.of(new Statistics(0, 2, 0)), PcapngFile.statistics(merged));
+    assertEquals(List.of(new Statistics(0, 2, 1)), PcapngFile.statistics(merged));
   }
 
   @Test

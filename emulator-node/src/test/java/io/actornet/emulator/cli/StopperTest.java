@@ -13,12 +13,9 @@ import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationContext;
 import io.actornet.protocol.device.HostEvent;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
@@ -77,7 +74,8 @@ class StopperTest {
         capture: ["host0:eth0"]
         """);
     Path out = directory.resolve("out");
-    Process process = start("run", file.toString(), "--format", "json", "--out", out.toString());
+    Process process =
+        Program.start("run", file.toString(), "--format", "json", "--out", out.toString());
     String last;
     try (BufferedReader lines = process.inputReader()) {
       assertEquals("running", lines.readLine());
@@ -94,19 +92,6 @@ class StopperTest {
     assertEquals("INTERRUPTED", result.get("verdict").asText());
     assertTrue(Files.size(out.resolve("captures/merged.pcapng")) > 1000);
     assertFalse(Files.exists(out.resolve("captures/partition-0.partial.pcapng")));
-  }
-
-  private static Process start(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(
-        List.of(
-            "@../build/jvm.options",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "io.actornet.emulator.cli.Actornet"));
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 
   /** Says that the run has begun. */

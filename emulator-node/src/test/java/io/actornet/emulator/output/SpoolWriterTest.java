@@ -10,9 +10,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +106,32 @@ class SpoolWriterTest {
   @DisplayName("reports a full disk once, in one sentence, and never makes the loop wait for it")
   void diskFull() {
     assertEndsWriting(new FullDisk(), "cannot write disk: No space left on device");
+  }
+
+  @Test
+  @DisplayName("writes what other spools have taken when one has failed")
+  void othersGoOn() throws IOException {
+    Path file = directory.resolve("journal");
+    SpoolWriter writer =
+        new SpoolWriter(
+            Overflow.BLOCK,
+            failures::add,
+            CHUNK,
+            2,
+            name ->
+                name.equals(FILE)
+                    ? new FullDisk()
+                    : FileChannel.open(
+                        name, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
+    Spool captures = writer.open(FILE);
+    Spool journal = writer.open(file);
+    put(journal, 1, new byte[] {1, 2, 3});
+    put(captures, 1, new byte[CHUNK]);
+
+    assertThrows(OutputException.class, writer::close);
+
+    assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(file));
+    assertEquals(1, failures.size());
   }
 
   @Test

@@ -1,0 +1,33 @@
+package io.actornet.emulator.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The program in a process of its own, with the classes of the tests. */
+final class Program {
+  private Program() {}
+
+  /** Starts it; errors go where those of the tests go. */
+  static Process start(String... arguments) throws IOException {
+    return start(List.of(), arguments);
+  }
+
+  /**
+   * Starts it behind another program.
+   *
+   * @param before the other program and its arguments, which takes a command after them
+   */
+  static Process start(List<String> before, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(before);
+    command.add(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(
+        List.of(
+            "@../build/jvm.options",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.actornet.emulator.cli.Actornet"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+}

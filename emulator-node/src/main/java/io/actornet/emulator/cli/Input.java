@@ -68,7 +68,8 @@ final class Input {
   /**
    * Reads the experiment.
    *
-   * @param notes gets a sentence for everything that an imported graph left open
+   * @param notes gets a sentence for what an imported graph left open, and for each loop of
+   *     switches
    */
   Experiment read(Consumer<String> notes) {
     ApplicationKinds kinds = ApplicationKinds.with(ClassPath.loader(classpath));

@@ -10,6 +10,7 @@ import io.actornet.emulator.run.RunResult;
 import io.actornet.emulator.run.RunService;
 import io.actornet.emulator.run.RunSettings;
 import io.actornet.emulator.run.RunSettings.Destination;
+import io.actornet.topology.model.BridgeLoops;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -65,6 +66,10 @@ final class RunCommand implements Callable<Integer> {
     try (ProgressLine progress = console.progress()) {
       progress.begin(ProgressLine.Phase.named("reading"));
       Experiment experiment = input.read();
+      progress.end();
+      Notes.print(
+          BridgeLoops.of(experiment.network()).stream().map(BridgeLoops.Loop::sentence).toList(),
+          console.err());
       stopper.watch(interruption);
       result =
           RunService.run(

@@ -59,7 +59,8 @@ public final class ExperimentReader {
    * A reader.
    *
    * @param kinds the applications that experiments may name
-   * @param notes gets a sentence for everything that an imported graph left open
+   * @param notes gets a sentence for what an imported graph left open, and for each loop of
+   *     switches
    */
   public ExperimentReader(ApplicationKinds kinds, Consumer<String> notes) {
     this.kinds = kinds;

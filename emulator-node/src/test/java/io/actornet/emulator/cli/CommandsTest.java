@@ -158,6 +158,31 @@ class CommandsTest {
     assertTrue(values.get("machine").get("cores").asInt() > 0);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"validate", "run"})
+  @DisplayName("warns of a loop of switches, and goes on")
+  void loop(String command) throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("loop.yaml"),
+            """
+            version: 1
+            topology:
+              nodes: {a: {kind: host}, s: {kind: switch}, t: {kind: switch}}
+              links: [{endpoints: [a, s]}, {endpoints: [s, t]}, {endpoints: [t, s]}]
+            """);
+    String out = directory.resolve("r").toString();
+    Commanded warned =
+        command.equals("run")
+            ? Commanded.execute(command, file.toString(), "--out", out)
+            : Commanded.execute(command, file.toString());
+
+    assertEquals(0, warned.status(), warned.err());
+    String said = warned.out() + warned.err();
+    assertTrue(said.contains("switches t, s form a loop"), said);
+    assertTrue(said.contains("s--t, s--t#2"), said);
+  }
+
   @Test
   @DisplayName("lists the generators with their parameters")
   void generators() {

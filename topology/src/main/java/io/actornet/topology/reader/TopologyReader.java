@@ -7,6 +7,7 @@ import io.actornet.topology.document.Fields;
 import io.actornet.topology.document.Place;
 import io.actornet.topology.document.YamlEntry;
 import io.actornet.topology.document.YamlMapping;
+import io.actornet.topology.model.BridgeLoops;
 import io.actornet.topology.model.InvalidNetworkException;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkBuilder;
@@ -39,7 +40,8 @@ public final class TopologyReader {
    *
    * @param section the mapping under {@code topology:}
    * @param baseDirectory what the files that it names are relative to
-   * @param assumptions gets a sentence for everything that an imported graph left open
+   * @param assumptions gets a sentence for what an imported graph left open, and for each loop of
+   *     switches
    * @throws DocumentException if anything in it cannot be
    */
   public static Network read(
@@ -62,6 +64,7 @@ public final class TopologyReader {
       throw new DocumentException(
           section.place(), "a topology without nodes", "'nodes', 'import' or 'generate'");
     }
+    BridgeLoops.of(built).forEach(loop -> assumptions.accept(loop.sentence()));
     return AddressNames.resolve(addressed(built, fields), nodes.pending());
   }
 

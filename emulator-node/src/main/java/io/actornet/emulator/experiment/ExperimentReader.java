@@ -125,7 +125,7 @@ public final class ExperimentReader {
                 KnownCounters.with(kinds),
                 applications.stream().anyMatch(ApplicationSpec::isUserClass))
             .read(fields.items("expect")),
-        CaptureReader.read(fields, selectors),
+        CaptureSpecReader.read(fields, selectors),
         new Experiment.Written(
             fields.optional("apps"), fields.optional("faults"), fields.optional("expect")));
   }

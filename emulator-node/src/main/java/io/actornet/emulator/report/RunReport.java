@@ -47,7 +47,7 @@ public record RunReport(
     long seed,
     String clock,
     Double speed,
-    Verdict verdict,
+    RunVerdict verdict,
     List<String> reasons,
     List<String> warnings,
     String digest,

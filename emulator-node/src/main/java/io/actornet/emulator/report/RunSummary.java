@@ -37,7 +37,7 @@ public final class RunSummary {
 
   private void verdict(RunReport report) {
     String verdict = report.verdict().name();
-    boolean passed = report.verdict() == Verdict.PASSED;
+    boolean passed = report.verdict() == RunVerdict.PASSED;
     text.append(style.bold(passed ? style.good(verdict) : style.bad(verdict)));
     text.append("  ").append(style.bold(report.name())).append(": ");
     text.append(TimeText.brief(report.emulatedNanos())).append(" of emulated time in ");

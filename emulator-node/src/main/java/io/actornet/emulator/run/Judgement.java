@@ -16,7 +16,7 @@ import io.actornet.emulator.report.ExpectationResult;
 import io.actornet.emulator.report.FaultResult;
 import io.actornet.emulator.report.Lateness;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import io.actornet.protocol.emulation.Emulation;
 import io.actornet.protocol.emulation.Progress;
 import io.actornet.protocol.engine.Clock;
@@ -161,7 +161,7 @@ final class Judgement {
       JournalSummary journal) {
     List<ExpectationResult> expectations = counters.results();
     incomplete.addAll(outputFailures);
-    Verdict verdict = verdict(expectations);
+    RunVerdict verdict = verdict(expectations);
     return new RunReport(
         experiment.name(),
         version,
@@ -192,29 +192,29 @@ final class Judgement {
     return Lateness.of(outcome.lateness(), experiment.maxLatenessNanos());
   }
 
-  private Verdict verdict(List<ExpectationResult> expectations) {
+  private RunVerdict verdict(List<ExpectationResult> expectations) {
     if (interrupted) {
-      return Verdict.INTERRUPTED;
+      return RunVerdict.INTERRUPTED;
     }
     if (!incomplete.isEmpty()) {
-      return Verdict.INCOMPLETE;
+      return RunVerdict.INCOMPLETE;
     }
     if (!invalid.isEmpty()) {
-      return Verdict.INVALID;
+      return RunVerdict.INVALID;
     }
     return expectations.stream().allMatch(ExpectationResult::held)
-        ? Verdict.PASSED
-        : Verdict.FAILED;
+        ? RunVerdict.PASSED
+        : RunVerdict.FAILED;
   }
 
-  private List<String> reasons(Verdict verdict, List<ExpectationResult> expectations) {
+  private List<String> reasons(RunVerdict verdict, List<ExpectationResult> expectations) {
     List<String> reasons = new ArrayList<>();
-    if (verdict == Verdict.INTERRUPTED) {
+    if (verdict == RunVerdict.INTERRUPTED) {
       reasons.add("interrupted at " + TimeText.seconds(outcome.emulatedNanos()));
     }
     reasons.addAll(incomplete);
     reasons.addAll(invalid);
-    if (verdict == Verdict.FAILED) {
+    if (verdict == RunVerdict.FAILED) {
       expectations.stream()
           .filter(each -> !each.held())
           .forEach(

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.actornet.emulator.capture.CaptureReader;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -137,7 +137,7 @@ class FullDiskTest {
         "cannot write captures/partition-0.partial.pcapng: " + reason,
         result.get("reasons").get(0).asText());
     RunReport report = RunReport.read(out);
-    assertEquals(Verdict.INCOMPLETE, report.verdict());
+    assertEquals(RunVerdict.INCOMPLETE, report.verdict());
     assertTrue(report.captures().framesLost() > 0, report.captures().toString());
     assertFalse(Files.exists(out.resolve("reserve.partial")));
   }

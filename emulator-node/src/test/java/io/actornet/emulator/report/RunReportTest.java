@@ -209,10 +209,10 @@ class RunReportTest {
   @Test
   @DisplayName("has a verdict that decides the exit status")
   void exitStatus() {
-    assertEquals(0, Verdict.PASSED.exitStatus());
-    assertEquals(1, Verdict.FAILED.exitStatus());
-    assertEquals(3, Verdict.INVALID.exitStatus());
-    assertEquals(3, Verdict.INCOMPLETE.exitStatus());
-    assertEquals(130, Verdict.INTERRUPTED.exitStatus());
+    assertEquals(0, RunVerdict.PASSED.exitStatus());
+    assertEquals(1, RunVerdict.FAILED.exitStatus());
+    assertEquals(3, RunVerdict.INVALID.exitStatus());
+    assertEquals(3, RunVerdict.INCOMPLETE.exitStatus());
+    assertEquals(130, RunVerdict.INTERRUPTED.exitStatus());
   }
 }

@@ -10,7 +10,7 @@ import io.actornet.emulator.experiment.KnownCounters;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.experiment.app.ApplicationKinds;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import io.actornet.protocol.engine.DispatcherKind;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,7 +47,7 @@ class ExamplesTest {
     Experiment experiment = new ExperimentReader().read(EXAMPLES.resolve(example));
     RunResult one = run(experiment, 1, DispatcherKind.DIRECT, "one");
 
-    assertEquals(Verdict.PASSED, one.report().verdict(), one.report().reasons().toString());
+    assertEquals(RunVerdict.PASSED, one.report().verdict(), one.report().reasons().toString());
     for (int partitions : List.of(2, 4)) {
       RunResult several = run(experiment, partitions, DispatcherKind.DIRECT, "of" + partitions);
 
@@ -70,7 +70,7 @@ class ExamplesTest {
     RunResult one = run(experiment, 1, DispatcherKind.STANDARD, null);
     RunResult two = run(experiment, 2, DispatcherKind.STANDARD, null);
 
-    assertEquals(Verdict.PASSED, one.report().verdict(), one.report().reasons().toString());
+    assertEquals(RunVerdict.PASSED, one.report().verdict(), one.report().reasons().toString());
     assertEquals(one.report().digest(), two.report().digest());
   }
 

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,7 +49,7 @@ class FaultsRunTest {
 
     assertEquals(touched, report.faults().getFirst().touched(), report.toString());
     assertEquals(replies, report.counters().getOrDefault("ping.received", 0L));
-    assertEquals(Verdict.PASSED, report.verdict());
+    assertEquals(RunVerdict.PASSED, report.verdict());
   }
 
   @Test
@@ -58,10 +58,10 @@ class FaultsRunTest {
     String fault = "{name: f, on: \"a:eth0\", match: {flags: SYN}, drop: true";
 
     RunReport missed = run(PINGS + "faults: [" + fault + "}]\n");
-    assertEquals(Verdict.INVALID, missed.verdict());
+    assertEquals(RunVerdict.INVALID, missed.verdict());
     assertTrue(missed.reasons().getFirst().contains("'f' touched no frame"));
     assertEquals(
-        Verdict.PASSED, run(PINGS + "faults: [" + fault + ", may-miss: true}]\n").verdict());
+        RunVerdict.PASSED, run(PINGS + "faults: [" + fault + ", may-miss: true}]\n").verdict());
   }
 
   @Test

@@ -8,7 +8,7 @@ import akka.actor.typed.javadsl.Behaviors;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationContext;
 import io.actornet.protocol.device.HostEvent;
@@ -48,7 +48,7 @@ class InterruptionTest {
             new RunSettings(
                 new RunSettings.Destination.Under(directory), false, null, interruption, "test"));
 
-    assertEquals(Verdict.INTERRUPTED, result.report().verdict());
+    assertEquals(RunVerdict.INTERRUPTED, result.report().verdict());
     assertEquals(130, result.report().verdict().exitStatus());
     assertTrue(result.report().emulatedNanos() >= 1_000_000_000L);
     assertTrue(result.report().captures().frames() > 1_000);

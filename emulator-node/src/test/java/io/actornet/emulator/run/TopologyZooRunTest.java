@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import io.actornet.topology.model.NodeKind;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -41,7 +41,7 @@ class TopologyZooRunTest {
 
     RunReport report = RunService.run(experiment, RunSettings.silent("test")).report();
 
-    assertEquals(Verdict.PASSED, report.verdict(), report.reasons().toString());
+    assertEquals(RunVerdict.PASSED, report.verdict(), report.reasons().toString());
     assertEquals(pairs, report.counters().get("ping.received"));
     assertEquals(pairs, report.counters().get("http.responses"));
     assertEquals(pairs * 20_000, report.counters().get("http-server.bytes"));

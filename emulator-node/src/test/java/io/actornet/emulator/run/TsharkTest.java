@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.actornet.emulator.capture.Tshark;
 import io.actornet.emulator.experiment.ExperimentReader;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -288,7 +288,8 @@ class TsharkTest {
                 null,
                 new Interruption(),
                 "test"));
-    assertEquals(Verdict.PASSED, result.report().verdict(), result.report().reasons().toString());
+    assertEquals(
+        RunVerdict.PASSED, result.report().verdict(), result.report().reasons().toString());
     return result.directory().resolve("captures");
   }
 }

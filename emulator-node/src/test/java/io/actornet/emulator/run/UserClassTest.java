@@ -9,7 +9,7 @@ import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Greeter;
 import io.actornet.emulator.experiment.Thrower;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import io.actornet.topology.document.DocumentException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
@@ -35,7 +35,7 @@ class UserClassTest {
   void runs() {
     RunReport report = run(Greeter.class.getName(), "greeting: hello", "greeter.greetings");
 
-    assertEquals(Verdict.PASSED, report.verdict(), report.reasons().toString());
+    assertEquals(RunVerdict.PASSED, report.verdict(), report.reasons().toString());
   }
 
   @Test
@@ -43,7 +43,7 @@ class UserClassTest {
   void unknownCounter() {
     RunReport report = run(Greeter.class.getName(), "greeting: hello", "greeter.greeted");
 
-    assertEquals(Verdict.INVALID, report.verdict());
+    assertEquals(RunVerdict.INVALID, report.verdict());
     assertTrue(report.reasons().getFirst().contains("t.yaml:7: unknown counter 'greeter.greeted'"));
   }
 
@@ -52,7 +52,7 @@ class UserClassTest {
   void throwing() {
     RunReport report = run(Thrower.class.getName(), "", "greeter.greetings");
 
-    assertEquals(Verdict.INVALID, report.verdict());
+    assertEquals(RunVerdict.INVALID, report.verdict());
     assertTrue(
         report
             .reasons()
@@ -67,7 +67,7 @@ class UserClassTest {
   void expectedToThrow() {
     RunReport report = run(Thrower.class.getName(), "", "app.failures");
 
-    assertEquals(Verdict.PASSED, report.verdict(), report.reasons().toString());
+    assertEquals(RunVerdict.PASSED, report.verdict(), report.reasons().toString());
   }
 
   @ParameterizedTest

@@ -9,7 +9,7 @@ import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Planner;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationContext;
 import io.actornet.protocol.device.HostEvent;
@@ -33,7 +33,7 @@ class WarmUpTest {
     warmUp(experiment, new Interruption());
 
     RunReport report = RunService.run(experiment, RunSettings.silent("test")).report();
-    assertEquals(Verdict.INCOMPLETE, report.verdict());
+    assertEquals(RunVerdict.INCOMPLETE, report.verdict());
     assertTrue(report.reasons().getFirst().contains("host0"), report.reasons().toString());
   }
 

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import akka.actor.typed.Behavior;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.report.Verdict;
+import io.actornet.emulator.report.RunVerdict;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationBehavior;
 import io.actornet.protocol.app.ApplicationContext;
@@ -32,7 +32,7 @@ class WarningsTest {
               - {on: host0, class: io.actornet.emulator.run.WarningsTest$Listener, at: 1s}
             """);
 
-    assertEquals(Verdict.PASSED, report.verdict());
+    assertEquals(RunVerdict.PASSED, report.verdict());
     assertEquals(
         List.of("app.refused once on host0 at 1.000000000 s: command Listen, reason port in use"),
         report.warnings());
@@ -50,7 +50,7 @@ class WarningsTest {
               - {on: host1, tcp-send: {to: host0, port: 9, size: 1kB}}
             """);
 
-    assertEquals(Verdict.PASSED, report.verdict());
+    assertEquals(RunVerdict.PASSED, report.verdict());
     assertEquals(2, report.warnings().size(), report.warnings().toString());
     assertEquals(
         "browse.failed 2 times, first on host1 at 1.000000000 s: url http://host0/, phase dns,"

@@ -10,8 +10,8 @@ import io.actornet.topology.value.ValueFormatException;
  * Reads {@code capture:}: selectors of interfaces, or {@code {on: SELECTORS, snap: 96B}} to keep
  * only the beginning of each frame.
  */
-final class CaptureReader {
-  private CaptureReader() {}
+final class CaptureSpecReader {
+  private CaptureSpecReader() {}
 
   static CaptureSpec read(Fields experiment, Selectors selectors) {
     if (!(experiment.optional("capture") instanceof YamlMapping mapping)) {
@@ -21,7 +21,7 @@ final class CaptureReader {
     fields.required("on");
     return new CaptureSpec(
         selectors.interfaces(fields, "on"),
-        fields.optional("snap", CaptureSpec.WHOLE_FRAMES, CaptureReader::snapLength));
+        fields.optional("snap", CaptureSpec.WHOLE_FRAMES, CaptureSpecReader::snapLength));
   }
 
   private static int snapLength(String text) {

@@ -1,7 +1,7 @@
 package io.actornet.emulator.report;
 
 /** What a run says in one word, and the exit status that goes with it. */
-public enum Verdict {
+public enum RunVerdict {
   /** It ran to its end, was valid, and every expectation held. */
   PASSED(0),
   /** It ran to its end and was valid, but an expectation did not hold. */
@@ -15,7 +15,7 @@ public enum Verdict {
 
   private final int exitStatus;
 
-  Verdict(int exitStatus) {
+  RunVerdict(int exitStatus) {
     this.exitStatus = exitStatus;
   }
 

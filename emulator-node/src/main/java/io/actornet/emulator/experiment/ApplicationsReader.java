@@ -143,6 +143,10 @@ final class ApplicationsReader {
     } catch (ArithmeticException overflow) {
       throw options.refuse(EVERY, "a start later than time itself", "a smaller step");
     }
+    if (starts.isEmpty()) { // a host does not talk to itself, and there is nobody else
+      throw new DocumentException(
+          options.place(), name + " with no target but the host itself", "another node in 'to'");
+    }
     return new ApplicationSpec(name, kind.equals(kinds.userClass()), starts);
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -118,11 +119,78 @@ class BadInputTest {
             "on"),
         mistake(
             "an unknown operator", expect("{ping.received: {on: a}, is: \"~ 1\"}"), 9, "~ 1", ">="),
+        mistake(
+            "a target that is the host itself",
+            apps("{on: a, ping: {to: a}}"),
+            9,
+            "itself",
+            "'to'"),
+        mistake("a port beyond all", apps("{on: a, udp-sink: {port: 70000}}"), 9, "70000", "65535"),
+        mistake("a URL that is none", apps("{on: a, browse: {url: x}}"), 9, "'x'", "http://"),
+        mistake(
+            "an unknown key of an interface",
+            NETWORK.replace("a: {kind: host}", "a: {kind: host, interfaces: {eth0: {adress: x}}}"),
+            4,
+            "'adress'",
+            "'address'"),
+        mistake(
+            "a direction to nobody",
+            NETWORK.replace("delay: 1ms", "to: {c: {}}"),
+            7,
+            "'c'",
+            "a or b"),
+        mistake("an interface used twice", link("[\"a:eth0\", b]"), 8, "a:eth0", "line 7"),
+        mistake("a link to oneself", link("[a, a]"), 8, "'a", "different"),
+        mistake(
+            "a duplicate MAC address",
+            NETWORK.replace("{kind: host}", "{kind: host, mac: \"02:00:00:00:00:01\"}"),
+            5,
+            "02:00:00:00:00:01",
+            "no other"),
+        mistake("a /32 on a link", address("10.0.0.1/32"), 4, "/32", "/30"),
+        mistake("a network's own address", address("10.0.0.0/24"), 4, "10.0.0.0/24", "10.0.0.254"),
+        mistake("a loopback address", address("127.0.0.1/8"), 4, "127.0.0.1", "127.0.0.0/8"),
+        mistake("a negative delay", NETWORK.replace("1ms", "-1ms"), 7, "-1ms", "50ms"),
+        mistake("no delay at all", NETWORK.replace("1ms", "0s"), 7, "'0s'", "1ns"),
+        mistake(
+            "a huge delay", NETWORK.replace("1ms", "1" + "0".repeat(20) + "s"), 7, "00s", "most"),
+        mistake("no rate at all", NETWORK.replace("delay: 1ms", "rate: 0bit"), 7, "0bit", "1bit"),
+        mistake("a loss above all", NETWORK.replace("delay: 1ms", "loss: 200%"), 7, "200%", "100%"),
+        mistake("a list for a mapping", "version: 1\ntopology: [a]\n", 2, "a list", "a mapping"),
+        mistake("a key twice", NETWORK + "version: 1\n", 8, "'version'", "once"),
+        mistake("a tab", NETWORK.replace("    b:", "\tb:"), 5, "TAB", "YAML"),
+        mistake(
+            "a merge key",
+            NETWORK.replace("a: {", "a: &h {").replace("b: {kind: host}", "b: {<<: *h}"),
+            5,
+            "'<<'",
+            "alias"),
+        mistake("an alias of nothing", NETWORK.replace("b: {kind: host}", "b: *h"), 5, "h", "YAML"),
+        mistake("a tag", NETWORK + "seed: !!java.net.URL 5\n", 8, "tag", "YAML"),
+        mistake("two documents", NETWORK + "---\na: 1\n", 8, "another document", "YAML"),
+        mistake("an empty file", "", 0, "empty", "a YAML file"),
+        mistake("bytes that are no text", "\0\1\2", 1, "not", "expected"),
+        mistake("a name that is a path", NETWORK + "name: ../x\n", 8, "../x", "letters"),
+        mistake("no time to run", NETWORK + "stop: 0s\n", 8, "0s", "above 0"),
+        mistake(
+            "an import of itself",
+            "version: 1\ntopology: {import: bad.yaml}\n",
+            0,
+            "unknown format",
+            ".graphml"),
         mistake("an unknown interface", NETWORK + "capture: [\"a:eth7\"]\n", 8, "a:eth7", "eth0"));
   }
 
   private static String apps(String entry) {
     return NETWORK + "apps:\n  - " + entry + "\n";
+  }
+
+  private static String link(String endpoints) {
+    return NETWORK + "    - {endpoints: " + endpoints + "}\n";
+  }
+
+  private static String address(String address) {
+    return NETWORK.replace("a: {kind: host}", "a: {kind: host, address: " + address + "}");
   }
 
   private static String faults(String entry) {
@@ -177,6 +245,42 @@ class BadInputTest {
     assertEquals(1, commanded.err().lines().count(), commanded.err());
     assertTrue(commanded.err().contains(graph.getFileName() + ":3"), commanded.err());
     assertTrue(commanded.err().contains("expected"), commanded.err());
+  }
+
+  @Test
+  @DisplayName("a GraphML with entities, whether they read files or grow")
+  void entities() throws IOException {
+    Files.writeString(
+        directory.resolve("xxe.graphml"),
+        """
+        <?xml version="1.0"?>
+        <!DOCTYPE graphml [<!ENTITY x SYSTEM "file:///etc/passwd">]>
+        <graphml><graph edgedefault="undirected"><node id="&x;"/></graph></graphml>
+        """);
+    Path file =
+        Files.writeString(
+            directory.resolve("bad.yaml"), "version: 1\ntopology: {import: xxe.graphml}\n");
+
+    Commanded commanded = Commanded.execute("validate", file.toString());
+
+    assertEquals(2, commanded.status(), commanded.err());
+    assertEquals(1, commanded.err().lines().count(), commanded.err());
+    assertTrue(commanded.err().contains("xxe.graphml:2: found a document type"), commanded.err());
+  }
+
+  @Test
+  @DisplayName("a file that is not UTF-8, and a directory")
+  void noText() throws IOException {
+    Path latin = directory.resolve("latin.yaml");
+    Files.write(latin, (NETWORK + "name: caf\u00e9\n").getBytes(StandardCharsets.ISO_8859_1));
+    for (Path file : List.of(latin, directory)) {
+      Commanded commanded = Commanded.execute("validate", file.toString());
+
+      assertEquals(2, commanded.status(), commanded.err());
+      assertEquals(1, commanded.err().lines().count(), commanded.err());
+      assertTrue(commanded.err().contains(file + ":"), commanded.err());
+      assertTrue(commanded.err().contains("expected"), commanded.err());
+    }
   }
 
   @Test

@@ -51,7 +51,11 @@ final class GivenAddresses {
     String given = "address " + address + "/" + length;
     if (length < 1 || length > 32 || !Subnets.isUnicast(address.bits())) {
       throw new AddressingException(
-          node.name(), networkInterface.name(), given, "a unicast address in a prefix /1 to /32");
+          node.name(),
+          networkInterface.name(),
+          given,
+          "an address of one host, in a prefix /1 to /32: not one from 0.0.0.0/8, 127.0.0.0/8 or"
+              + " 224.0.0.0/3");
     }
     if (Subnets.isNetworkOrBroadcast(address, length)) {
       Ipv4Prefix prefix = Ipv4Prefix.containing(address, length);

@@ -62,6 +62,10 @@ final class YamlTree {
         throw new DocumentException(
             place(tuple.getKeyNode()), "a key that is a list or a mapping", "a key that is text");
       }
+      if (key.getValue().equals("<<") && key.getScalarStyle() == ScalarStyle.PLAIN) {
+        throw new DocumentException(
+            place(key), "a merge key '<<'", "the keys themselves, or a whole value by its alias");
+      }
       entries.add(new YamlEntry(place(key), key.getValue(), node(tuple.getValueNode())));
     }
     return new YamlMapping(place, entries);

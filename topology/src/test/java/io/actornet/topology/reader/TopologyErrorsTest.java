@@ -62,7 +62,7 @@ class TopologyErrorsTest {
           {kind: host, address: 10.0.0.256/24}      | 2: found '10.0.0.256' for 'address' in node 'x' (host); expected an IPv4 address such as 10.0.0.1
           {kind: host, address: 10.0.0.0/24}        | 2: x:eth0: address 10.0.0.0/24, the network address of 10.0.0.0/24; expected an address between 10.0.0.1 and 10.0.0.254
           {kind: host, address: 10.0.0.7/29}        | 2: x:eth0: address 10.0.0.7/29, the broadcast address of 10.0.0.0/29; expected an address between 10.0.0.1 and 10.0.0.6
-          {kind: host, address: 224.0.0.1/24}       | 2: x:eth0: address 224.0.0.1/24; expected a unicast address in a prefix /1 to /32
+          {kind: host, address: 224.0.0.1/24}       | 2: x:eth0: address 224.0.0.1/24; expected an address of one host, in a prefix /1 to /32: not one from 0.0.0.0/8, 127.0.0.0/8 or 224.0.0.0/3
           {kind: host, mac: "01:00:00:00:00:01"}    | 2: x:eth0: MAC address 01:00:00:00:00:01; expected that of one station
           {kind: host, mac: xyz}                    | 2: found 'xyz' for 'mac' in node 'x' (host); expected a MAC address such as 02:00:00:00:00:01
           {kind: host, boot: bootp}                 | 2: found 'bootp' for 'boot' in node 'x' (host); expected rarp, or no 'boot' at all

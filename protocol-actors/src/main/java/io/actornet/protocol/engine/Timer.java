@@ -19,7 +19,11 @@ public final class Timer<M> {
   private final ActorRef<? super M> receiver;
   private final M message;
   private long deadline = OFF;
-  private Entry<M> queued;
+
+  /** The one that stands in the event queue, or stood there last. */
+  private Entry<M> entry;
+
+  /** What the entry stands in the queue for, {@link #OFF} when it does not. */
   private long queuedFor = OFF;
 
   Timer(DeviceContext device, ActorRef<? super M> receiver, M message) {
@@ -51,16 +55,19 @@ public final class Timer<M> {
   }
 
   private void enqueue() {
+    if (entry == null || queuedFor != OFF) {
+      // One that stands in the queue for a later time is of no more use when it gets there.
+      entry = new Entry<>(this);
+    }
     queuedFor = deadline;
-    queued = new Entry<>(this);
-    device.partition().schedule(deadline, queued);
+    entry.sequence = device.nextTimerSequence();
+    device.partition().schedule(deadline, entry);
   }
 
-  private void fired(Entry<M> entry, long timeNanos) {
-    if (entry != queued) {
+  private void fired(Entry<M> fired, long timeNanos) {
+    if (fired != entry) {
       return;
     }
-    queued = null;
     queuedFor = OFF;
     if (deadline == OFF) {
       return;
@@ -79,7 +86,6 @@ public final class Timer<M> {
     Entry(Timer<M> timer) {
       this.timer = timer;
       order = order(timer.device.index(), TIMER, 0);
-      sequence = timer.device.nextTimerSequence();
     }
 
     @Override

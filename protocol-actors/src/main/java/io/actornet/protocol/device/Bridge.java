@@ -1,12 +1,10 @@
 package io.actornet.protocol.device;
 
-import akka.actor.typed.ActorRef;
-import akka.actor.typed.Behavior;
-import akka.actor.typed.javadsl.ActorContext;
-import io.actornet.protocol.engine.CounterSource;
 import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.engine.FrameDigest;
+import io.actornet.protocol.engine.Hash;
 import io.actornet.protocol.wire.EthernetView;
 import io.actornet.topology.value.MacAddress;
 import java.util.List;
@@ -20,11 +18,12 @@ import java.util.List;
  * tree: a broadcast in a loop of switches goes round for ever. Only where the whole loop is without
  * delay, so that time stands still, does that end the run.
  */
-public final class Bridge extends DeviceActor<BridgeMessage> implements CounterSource {
+public final class Bridge extends DeviceActor<BridgeMessage> implements FrameDigest {
   private final DeviceContext device;
   private final List<Port> ports;
   private final AddressTable addresses;
   private final EthernetView ethernet = new EthernetView();
+  private long frameHash;
   private long received;
   private long forwarded;
   private long flooded;
@@ -48,29 +47,27 @@ public final class Bridge extends DeviceActor<BridgeMessage> implements CounterS
   }
 
   @Override
-  protected void onStart(ActorContext<BridgeMessage> context) {
-    ActorRef<BridgeMessage> self = context.getSelf();
+  protected void onStart() {
     for (Port port : ports) {
       if (port.incoming() != null) {
-        port.incoming().attach(frame -> self.tell(new Received(port.index(), frame)));
+        port.incoming()
+            .attach(frame -> tell(new Received(port.index(), frame, ForwardedFlow.NONE)));
       }
     }
   }
 
   @Override
-  protected Behavior<BridgeMessage> onMessage(
-      ActorContext<BridgeMessage> context, BridgeMessage message) {
+  protected void onMessage(BridgeMessage message) {
     switch (message) {
-      case Received(int port, byte[] frame) -> received(port, frame);
+      case Received(int port, byte[] frame, var hint) -> received(port, frame);
       case BridgeControl.Carrier(int port, boolean up) -> carrier(port, up);
       case BridgeControl.AddRule(int port, var rule) -> ports.get(port).transmitter().addRule(rule);
     }
-    return this;
   }
 
   private void received(int from, byte[] frame) {
-    long now = device.now();
-    device.digestFrame(from, frame);
+    long now = now();
+    frameHash = Hash.foldFrame(frameHash + from, now, frame);
     received++;
     Port port = ports.get(from);
     if (port.tap() != null) {
@@ -143,6 +140,11 @@ public final class Bridge extends DeviceActor<BridgeMessage> implements CounterS
       }
     }
     device.journal(up ? "link.up" : "link.down", "interface", port.name());
+  }
+
+  @Override
+  public long frameHash() {
+    return frameHash;
   }
 
   @Override

@@ -1,6 +1,6 @@
 package io.actornet.protocol.device;
 
-import akka.actor.typed.ActorRef;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.tcp.Endpoints;
 import io.actornet.protocol.tcp.HalfOpen;
 import io.actornet.protocol.tcp.TimeWaitEntry;
@@ -16,9 +16,9 @@ abstract sealed class ConnectionRow {
 
   /** A connection with a socket. */
   static final class Connected extends ConnectionRow {
-    final ActorRef<TcpSocketCommand> socket;
+    final LoopRef<TcpSocketCommand> socket;
 
-    Connected(Endpoints endpoints, ActorRef<TcpSocketCommand> socket) {
+    Connected(Endpoints endpoints, LoopRef<TcpSocketCommand> socket) {
       super(endpoints);
       this.socket = socket;
     }

@@ -1,51 +1,102 @@
 package io.actornet.protocol.device;
 
+import io.actornet.protocol.engine.Prefetched;
+import io.actornet.protocol.link.Channel;
+import io.actornet.protocol.link.Transmitter;
 import io.actornet.protocol.wire.Ipv4View;
 
 /**
- * Where a router sent the last packet from an interface: the next one of the same flow goes there
- * without a look at routes and neighbours.
+ * Where a router sends the packets of one flow that come in by one interface: the next of them goes
+ * there without a look at interfaces, routes and neighbours.
  *
  * <p>It holds while nothing that it rests on has changed, and until the neighbour's entry has to be
- * confirmed.
+ * confirmed. All that the next packet needs stands in this object: with tens of thousands of
+ * routers each object more is a cache miss.
  */
-final class ForwardedFlow {
+final class ForwardedFlow extends Prefetched {
+  /** A flow of no packet. */
+  static final ForwardedFlow NONE = new ForwardedFlow();
+
+  private int networkInterface;
   private int source;
   private int destination;
   private int knowledge;
-  private long until;
-  private IpInterface out;
-  private long mac;
+  private int mtu;
+  private long until = Long.MIN_VALUE;
+  private long neighbourMac;
+  private long ownMac;
+  private Nic nic;
+  private Transmitter transmitter;
+  private Channel channel;
 
-  /** Remembers a packet that was found sound and sent. */
-  void remember(InternetLayer layer, Ipv4View packet, IpInterface out, int neighbour) {
-    long now = layer.device.now();
-    until = out.isBroadcast(neighbour) ? 0 : out.arp.usableUntil(neighbour, now);
-    if (until > now) {
-      source = packet.source();
-      destination = packet.destination();
-      knowledge = layer.knowledge;
-      this.out = out;
-      mac = out.arp.lookup(neighbour, now);
-    }
+  private ForwardedFlow() {}
+
+  /**
+   * The flow of a packet that was found sound and is sent on.
+   *
+   * @param until when the neighbour's entry has to be confirmed
+   */
+  ForwardedFlow(
+      InternetLayer layer,
+      int networkInterface,
+      Ipv4View packet,
+      IpInterface out,
+      long neighbourMac,
+      long until) {
+    this.networkInterface = networkInterface;
+    this.neighbourMac = neighbourMac;
+    this.until = until;
+    source = packet.source();
+    destination = packet.destination();
+    knowledge = layer.knowledge;
+    mtu = out.mtu;
+    ownMac = out.mac;
+    nic = out.nic;
+    transmitter = nic.transmitter();
+    channel = transmitter == null ? null : transmitter.channel();
   }
 
   /** Whether a packet is of the flow and needs nothing but to be sent on. */
-  boolean holds(InternetLayer layer, Ipv4View packet) {
+  boolean holds(InternetLayer layer, int networkInterface, Ipv4View packet, long now) {
     return packet.destination() == destination
         && packet.source() == source
-        && knowledge == layer.knowledge
-        && layer.device.now() < until
+        && this.networkInterface == networkInterface
+        && mayHold(layer, now)
         && packet.ttl() > 1
         && packet.optionsLength() == 0
-        && packet.totalLength() <= out.mtu;
+        && packet.totalLength() <= mtu;
   }
 
-  IpInterface out() {
-    return out;
+  /** Whether it holds for any packet. */
+  boolean mayHold(InternetLayer layer, long now) {
+    return now < until && knowledge == layer.knowledge;
   }
 
-  long mac() {
-    return mac;
+  @Override
+  public void fetchNext() {
+    if (transmitter != null) {
+      nic.fetch();
+      nic.fetchNext();
+      transmitter.fetch();
+      if (channel != null) {
+        channel.fetch();
+      }
+    }
+  }
+
+  /** A number that spreads flows evenly. */
+  int hash() {
+    return hash(networkInterface, source, destination);
+  }
+
+  /** The {@link #hash()} of a packet's flow. */
+  static int hash(int networkInterface, int source, int destination) {
+    int hash = source * 0x9e37_79b1 + destination * 0x85eb_ca6b + networkInterface;
+    return hash ^ hash >>> 15;
+  }
+
+  /** Hands a frame of the flow to the NIC that it leaves by, with its Ethernet header. */
+  void transmit(IpOutput output, byte[] frame) {
+    nic.tell(new NicMessage.Transmit(output.address(frame, neighbourMac, ownMac)));
   }
 }

@@ -61,18 +61,21 @@ final class Forwarder {
 
   private static void remember(
       InternetLayer layer, IpInterface in, IpInterface out, int neighbour, Ipv4View packet) {
-    if (in.flow == null) {
-      in.flow = new ForwardedFlow();
+    long now = layer.device.now();
+    long until = out.isBroadcast(neighbour) ? now : out.arp.usableUntil(neighbour, now);
+    if (until > now) {
+      long mac = out.arp.lookup(neighbour, now);
+      ForwardedFlow flow = new ForwardedFlow(layer, in.index, packet, out, mac, until);
+      ForwardedFlows.add(layer, flow, now);
+      in.nic.tell(new NicMessage.Steer(flow));
     }
-    in.flow.remember(layer, packet, out, neighbour);
   }
 
-  /** Sends a packet of the flow that the last one was of; {@link ForwardedFlow#holds} said so. */
+  /** Sends a packet of a known flow; {@link ForwardedFlow#holds} said so. */
   void forwardAgain(InternetLayer layer, ForwardedFlow flow, byte[] frame, Ipv4View packet) {
-    IpInterface out = flow.out();
     packet.decrementTtl();
     layer.packetsForwarded++;
-    out.transmit(shared.output.address(withoutPadding(frame, packet), flow.mac(), out.mac));
+    flow.transmit(shared.output, withoutPadding(frame, packet));
   }
 
   private static byte[] withoutPadding(byte[] frame, Ipv4View packet) {

@@ -5,13 +5,10 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.ChildFailed;
 import akka.actor.typed.Signal;
 import akka.actor.typed.Terminated;
-import akka.actor.typed.javadsl.ActorContext;
-import io.actornet.protocol.engine.Blank;
 import io.actornet.protocol.engine.CounterSource;
 import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.DeviceContext;
-import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.icmp.QuotedDatagram;
 import io.actornet.protocol.wire.IpProtocol;
 import io.actornet.protocol.wire.Ipv4View;
@@ -27,9 +24,6 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
 
   /** What the host starts with; null once it has started. */
   private HostPlan plan;
-
-  /** The actor's, since it started. */
-  private ActorContext<HostMessage> context;
 
   /** Null until a socket is bound or a datagram comes. */
   private UdpLayer udp;
@@ -60,31 +54,30 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   }
 
   @Override
-  protected void onStart(ActorContext<HostMessage> started) {
-    context = started;
+  protected void onStart() {
     if (plan != null) {
-      carryOut(started);
+      carryOut();
       plan = null;
     }
   }
 
-  private void carryOut(ActorContext<HostMessage> started) {
+  private void carryOut() {
     for (HostPlan.Attachment attachment : plan.attachments()) {
-      Nic nic =
-          new Nic(
-              internet.device,
-              attachment.port(),
-              attachment.settings().mac().bits(),
-              LoopRef.to(this, started.getSelf()));
-      internet.addInterface(
-          attachment.settings(),
-          LoopRef.to(nic, Blank.spawn(started, nic, null, internet.shared.props)));
+      InterfaceSpec settings = attachment.settings();
+      Nic nic = new Nic(internet.device, attachment.port(), settings.mac().bits(), this);
+      spawn(nic);
+      internet.addInterface(settings, nic);
     }
     for (HostPlan.Neighbour neighbour : plan.neighbours()) {
       internet.addNeighbour(neighbour.networkInterface(), neighbour.address(), neighbour.mac());
     }
     internet.routes(plan.routes());
-    internet.start(started.getSelf());
+    internet.start(this);
+  }
+
+  @Override
+  public void fetchNext() {
+    internet.fetch();
   }
 
   /** The host's internet layer. */
@@ -93,16 +86,14 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   }
 
   @Override
-  protected Behavior<HostMessage> onMessage(
-      ActorContext<HostMessage> context, HostMessage message) {
+  protected void onMessage(HostMessage message) {
     switch (message) {
-      case Received(int networkInterface, byte[] frame) ->
-          internet.receive(networkInterface, frame);
+      case Received(int networkInterface, byte[] frame, var hint) ->
+          internet.receive(networkInterface, frame, hint);
       case HostInput input -> fromSocket(input);
       case HostCommand command -> fromApplication(command);
       case HostTimer timer -> onTimer(timer);
     }
-    return this;
   }
 
   private void fromSocket(HostInput input) {
@@ -150,14 +141,10 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
       command.owner().tell(new HostEvent.Failed(command, "port in use"));
       return;
     }
-    ActorRef<UdpSocketCommand> socket =
-        Blank.spawn(
-            context,
-            new UdpSocket(internet.device, context.getSelf(), command.owner(), port),
-            null,
-            internet.shared.props);
+    UdpSocket socket = new UdpSocket(internet.device, this, command.owner(), port);
+    spawn(socket);
     udp.bind(port, socket);
-    command.owner().tell(new HostEvent.UdpBound(socket.narrow(), port));
+    command.owner().tell(new HostEvent.UdpBound(socket.ref().narrow(), port));
   }
 
   private void listen(HostCommand.Listen command) {
@@ -171,11 +158,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
 
   private void open(HostCommand.OpenRaw command) {
     ActorRef<RawSocketCommand> socket =
-        Blank.spawn(
-            context,
-            new RawSocket(internet.device, context.getSelf(), command.owner(), command.protocol()),
-            null,
-            internet.shared.props);
+        spawn(new RawSocket(internet.device, this, command.owner(), command.protocol()));
     raw().addRaw(command.protocol(), socket);
     command.owner().tell(new HostEvent.RawOpened(socket.narrow(), command.protocol()));
   }
@@ -187,11 +170,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
       return;
     }
     ActorRef<RawSocketCommand> socket =
-        Blank.spawn(
-            context,
-            new PacketSocket(internet.device, context.getSelf(), command.owner(), networkInterface),
-            null,
-            internet.shared.props);
+        spawn(new PacketSocket(internet.device, this, command.owner(), networkInterface));
     raw().addPacket(networkInterface, command.etherType(), socket);
     HostEvent opened =
         new HostEvent.LinkOpened(socket.narrow(), networkInterface, command.etherType());
@@ -225,14 +204,13 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   }
 
   private void run(HostCommand.Run run) {
-    ActorRef<HostEvent> application =
-        Blank.spawn(context, run.application(), null, internet.shared.props);
-    context.watch(application);
+    ActorRef<HostEvent> application = spawn(run.application());
+    watch(application);
     application.tell(new HostEvent.Started());
   }
 
   @Override
-  protected Behavior<HostMessage> onSignal(ActorContext<HostMessage> self, Signal signal) {
+  protected void onSignal(Signal signal) {
     if (signal instanceof Terminated terminated) {
       if (terminated instanceof ChildFailed failure) {
         internet.rare.count(StackCounter.APPLICATION_FAILURES);
@@ -240,7 +218,11 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
       }
       applicationStopped(terminated.getRef().unsafeUpcast());
     }
-    return this;
+  }
+
+  /** Spawns a NIC, socket or application of this host. */
+  final <M> ActorRef<M> spawn(Behavior<M> behavior) {
+    return spawn(behavior, internet.shared.props);
   }
 
   private void applicationStopped(ActorRef<HostEvent> application) {
@@ -264,7 +246,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
 
   private TcpLayer tcp() {
     if (tcp == null) {
-      tcp = new TcpLayer(internet, context);
+      tcp = new TcpLayer(internet, this);
     }
     return tcp;
   }

@@ -2,6 +2,7 @@ package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
 import io.actornet.topology.value.IpAddress;
+import java.util.Arrays;
 
 /** What a host and its sockets tell an application. */
 public sealed interface HostEvent {
@@ -14,13 +15,22 @@ public sealed interface HostEvent {
   /** A UDP socket is open. */
   record UdpBound(ActorRef<UdpSocketCommand.ByApplication> socket, int port) implements HostEvent {}
 
-  /** A datagram has come. */
+  /**
+   * A datagram has come; its payload is {@code array[offset, offset + length)}, not to be changed.
+   */
   record Datagram(
       ActorRef<UdpSocketCommand.ByApplication> socket,
       IpAddress source,
       int sourcePort,
-      byte[] payload)
-      implements HostEvent {}
+      byte[] array,
+      int offset,
+      int length)
+      implements HostEvent {
+    /** A copy of the payload. */
+    public byte[] payload() {
+      return Arrays.copyOfRange(array, offset, offset + length);
+    }
+  }
 
   /**
    * A datagram that was sent came back as an ICMP error.

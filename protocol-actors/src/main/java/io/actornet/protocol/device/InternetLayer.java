@@ -1,11 +1,11 @@
 package io.actornet.protocol.device;
 
-import akka.actor.typed.ActorRef;
 import io.actornet.protocol.arp.ArpCache;
 import io.actornet.protocol.engine.CounterSource;
 import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.protocol.engine.LoopRef;
+import io.actornet.protocol.engine.Prefetched;
 import io.actornet.protocol.engine.Timer;
 import io.actornet.protocol.icmp.IcmpRateLimiter;
 import io.actornet.protocol.ip.Ipv4Identification;
@@ -25,7 +25,7 @@ import java.util.Arrays;
  * <p>The routes must hold the prefix of each interface; {@link #configure} adds that of an address
  * learnt later.
  */
-public final class InternetLayer implements CounterSource {
+public final class InternetLayer extends Prefetched implements CounterSource {
   /** The index of the interface on which a device's packets to itself arrive. */
   static final int LOOPBACK = -1;
 
@@ -44,11 +44,17 @@ public final class InternetLayer implements CounterSource {
   /** Counts the changes of routes, addresses and neighbours. */
   int knowledge;
 
+  /** See {@link ForwardedFlows}. */
+  ForwardedFlow[] flows = ForwardedFlows.none();
+
+  /** How often a known flow pushed another out since {@link #flows} grew last. */
+  int flowConflicts;
+
   /** Null when an address has changed and nobody has asked since. */
   private OwnAddresses own;
 
   /** Null until {@link #start}. */
-  private ActorRef<? super HostMessage> self;
+  private LoopRef<HostMessage> self;
 
   /** Null until a neighbour is asked for. */
   private Timer<HostMessage> arpTimer;
@@ -74,7 +80,7 @@ public final class InternetLayer implements CounterSource {
   }
 
   /** Adds an interface; the first gets index 0, the next index 1. */
-  public void addInterface(InterfaceSpec spec, LoopRef<NicMessage> nic) {
+  void addInterface(InterfaceSpec spec, Nic nic) {
     int index = interfaces.length;
     interfaces = Arrays.copyOf(interfaces, index + 1);
     interfaces[index] = new IpInterface(this, index, spec, nic);
@@ -109,7 +115,7 @@ public final class InternetLayer implements CounterSource {
   }
 
   /** Tells the layer whose it is; must come before the first packet. */
-  public void start(ActorRef<? super HostMessage> self) {
+  public void start(LoopRef<HostMessage> self) {
     this.self = self;
     for (IpInterface each : interfaces) {
       each.start(device.now());
@@ -118,8 +124,8 @@ public final class InternetLayer implements CounterSource {
   }
 
   /** Takes a frame that came in by an interface; it is the layer's from now on. */
-  public void receive(int networkInterface, byte[] frame) {
-    shared.input.receive(this, networkInterface, frame);
+  public void receive(int networkInterface, byte[] frame, ForwardedFlow hint) {
+    shared.input.receive(this, networkInterface, frame, hint);
   }
 
   /** Gives an interface an address, and a route to its link if there is none. */
@@ -157,7 +163,7 @@ public final class InternetLayer implements CounterSource {
       return;
     }
     if (arpTimer == null) {
-      arpTimer = device.timer(self, HostTimer.ARP);
+      arpTimer = device.timer(self.ref(), HostTimer.ARP);
     }
     if (deadline < arpTimer.deadline()) {
       arpTimer.arm(deadline);
@@ -194,14 +200,14 @@ public final class InternetLayer implements CounterSource {
   /** What makes packets whole. */
   Reassembly reassembly() {
     if (reassembly == null) {
-      reassembly = new Reassembly(this, device.timer(self, HostTimer.REASSEMBLY));
+      reassembly = new Reassembly(this, device.timer(self.ref(), HostTimer.REASSEMBLY));
     }
     return reassembly;
   }
 
   /** Has this device receive a packet of its own. */
   void loopBack(byte[] frame) {
-    self.tell(new Received(LOOPBACK, frame));
+    self.tell(new Received(LOOPBACK, frame, ForwardedFlow.NONE));
   }
 
   @Override

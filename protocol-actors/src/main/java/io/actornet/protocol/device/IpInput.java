@@ -24,7 +24,7 @@ final class IpInput {
   }
 
   /** Takes a frame. */
-  void receive(InternetLayer layer, int networkInterface, byte[] frame) {
+  void receive(InternetLayer layer, int networkInterface, byte[] frame, ForwardedFlow hint) {
     EthernetView ethernet = shared.ethernet;
     Malformed malformed = ethernet.wrap(frame, 0, frame.length);
     if (malformed != null) {
@@ -32,7 +32,7 @@ final class IpInput {
       return;
     }
     if (networkInterface == InternetLayer.LOOPBACK) {
-      internet(layer, null, frame);
+      internet(layer, InternetLayer.LOOPBACK, frame, hint);
       return;
     }
     if (ethernet.vlan() != EthernetView.UNTAGGED) {
@@ -42,7 +42,7 @@ final class IpInput {
     int etherType = ethernet.etherType();
     boolean wanted = layer.upper.frame(networkInterface, etherType, frame);
     switch (etherType) {
-      case EtherType.IPV4 -> internet(layer, layer.interfaces[networkInterface], frame);
+      case EtherType.IPV4 -> internet(layer, networkInterface, frame, hint);
       case EtherType.ARP -> arp(layer, layer.interfaces[networkInterface], frame);
       default -> {
         if (!wanted) {
@@ -62,8 +62,9 @@ final class IpInput {
     layer.armArpTimer(in.nextDeadline());
   }
 
-  /** Takes a packet; {@code in} is null for one of the device's own. */
-  private void internet(InternetLayer layer, IpInterface in, byte[] frame) {
+  /** Takes a packet from a link, or from this device itself. */
+  private void internet(
+      InternetLayer layer, int networkInterface, byte[] frame, ForwardedFlow hint) {
     layer.packetsReceived++;
     Ipv4View packet = shared.ipv4;
     Malformed malformed = packet.wrap(frame, FrameLayout.IPV4_OFFSET, frame.length);
@@ -72,15 +73,23 @@ final class IpInput {
       return;
     }
     int destination = packet.destination();
-    if (in == null) {
+    if (networkInterface == InternetLayer.LOOPBACK) {
       local(layer, packet, false);
       return;
     }
     boolean toAll = MacAddress.isGroup(shared.ethernet.destination());
-    if (in.flow != null && !toAll && in.flow.holds(layer, packet)) {
-      shared.forwarder.forwardAgain(layer, in.flow, frame, packet);
-      return;
+    if (!toAll) {
+      long now = shared.partition.now();
+      ForwardedFlow flow =
+          hint.holds(layer, networkInterface, packet, now)
+              ? hint
+              : ForwardedFlows.find(layer, networkInterface, packet, now);
+      if (flow != null) {
+        shared.forwarder.forwardAgain(layer, flow, frame, packet);
+        return;
+      }
     }
+    IpInterface in = layer.interfaces[networkInterface];
     boolean broadcast = in.isBroadcast(destination);
     StackCounter martian = martian(in, packet.source(), destination, toAll, broadcast);
     if (martian != null) {

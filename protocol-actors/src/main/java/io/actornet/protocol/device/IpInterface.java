@@ -5,7 +5,6 @@ import io.actornet.protocol.arp.AddressProbeEffects;
 import io.actornet.protocol.arp.ArpCache;
 import io.actornet.protocol.arp.ArpEffects;
 import io.actornet.protocol.arp.NeighbourState;
-import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.wire.ArpOperation;
 import io.actornet.protocol.wire.FrameLayout;
 import io.actornet.topology.value.Ipv4Address;
@@ -22,16 +21,13 @@ final class IpInterface implements ArpEffects, AddressProbeEffects {
 
   final int index;
 
-  /** Null until a packet from here is forwarded. */
-  ForwardedFlow flow;
-
   final String name;
   final long mac;
   final int mtu;
   final boolean broadcast;
   final ArpCache arp;
   private final InternetLayer layer;
-  final LoopRef<NicMessage> nic;
+  final Nic nic;
 
   /** Null where addresses are used without asking. */
   private AddressProbe probe;
@@ -42,7 +38,7 @@ final class IpInterface implements ArpEffects, AddressProbeEffects {
   private int address;
   private int prefixLength;
 
-  IpInterface(InternetLayer layer, int index, InterfaceSpec spec, LoopRef<NicMessage> nic) {
+  IpInterface(InternetLayer layer, int index, InterfaceSpec spec, Nic nic) {
     this.layer = layer;
     this.index = index;
     this.nic = nic;

@@ -1,14 +1,13 @@
 package io.actornet.protocol.device;
 
-import akka.actor.typed.Behavior;
-import akka.actor.typed.javadsl.ActorContext;
-import io.actornet.protocol.engine.CounterSource;
 import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.engine.FrameDigest;
 import io.actornet.protocol.engine.FrameTap;
-import io.actornet.protocol.engine.LoopRef;
+import io.actornet.protocol.engine.Hash;
 import io.actornet.protocol.link.Channel;
+import io.actornet.protocol.link.FrameReceiver;
 import io.actornet.protocol.link.Transmitter;
 import io.actornet.topology.value.MacAddress;
 
@@ -19,22 +18,29 @@ import io.actornet.topology.value.MacAddress;
  * <p>A captured frame counts as sent when the interface hands it to the link, so what the tail of a
  * full queue drops was never sent, and what the link loses was.
  */
-public final class Nic extends DeviceActor<NicMessage> implements CounterSource {
+public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, FrameReceiver {
   private final DeviceContext device;
   private final int index;
   private final String name;
   private final long mac;
   private final Transmitter transmitter;
   private final Channel incoming;
-  private final LoopRef<HostMessage> upper;
+  private final Host upper;
 
   private final FrameTap tap;
+  private ForwardedFlow flow = ForwardedFlow.NONE;
+  private long frameHash;
   private long framesReceived;
   private long bytesReceived;
   private long framesSent;
   private long bytesSent;
-  private long framesForOthers;
-  private long framesUnconnected;
+
+  /** Received for others; or, where there is no link, not sent. */
+  private int framesRefused;
+
+  /** As in {@link io.actornet.protocol.engine.Prefetched}: a NIC is longer than a cache line. */
+  @SuppressWarnings("unused")
+  private int fetched;
 
   /**
    * A NIC.
@@ -43,7 +49,7 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
    * @param mac its address, 48 bits
    * @param upper the host or router that it belongs to
    */
-  Nic(DeviceContext device, Port port, long mac, LoopRef<HostMessage> upper) {
+  Nic(DeviceContext device, Port port, long mac, Host upper) {
     super(device.partition());
     this.device = device;
     this.index = port.index();
@@ -57,43 +63,54 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
   }
 
   @Override
-  protected void onStart(ActorContext<NicMessage> context) {
-    LoopRef<NicMessage> self = LoopRef.to(this, context.getSelf());
+  protected void onStart() {
     if (incoming != null) {
-      incoming.attach(frame -> self.tell(new NicMessage.Arrived(frame)));
+      incoming.attach(this);
+      incoming.leadsTo(this, upper);
     }
   }
 
   @Override
-  protected Behavior<NicMessage> onMessage(ActorContext<NicMessage> context, NicMessage message) {
+  public void arrived(byte[] frame) {
+    tell(new Received(index, frame, flow));
+  }
+
+  @Override
+  protected void onMessage(NicMessage message) {
     switch (message) {
-      case NicMessage.Arrived(byte[] frame) -> arrived(frame);
+      case Received received -> receive(received);
       case NicMessage.Transmit(byte[] frame) -> transmit(frame);
+      case NicMessage.Steer(var to) -> steer(to);
       case NicMessage.Carrier(boolean up) -> carrier(up);
       case NicMessage.AddRule(var rule) -> transmitter.addRule(rule);
     }
-    return this;
   }
 
-  private void arrived(byte[] frame) {
-    device.digestFrame(index, frame);
+  private void steer(ForwardedFlow to) {
+    flow = to;
+    incoming.hint(to);
+  }
+
+  private void receive(Received received) {
+    byte[] frame = received.frame();
+    frameHash = Hash.foldFrame(frameHash, now(), frame);
     framesReceived++;
     bytesReceived += frame.length;
     if (tap != null) {
-      tap.frame(device.now(), frame, false);
+      tap.frame(now(), frame, false);
     }
     long destination = FrameAddresses.destination(frame);
     if (destination == mac || MacAddress.isGroup(destination)) {
-      upper.tell(new Received(index, frame));
+      upper.tell(received);
     } else {
-      framesForOthers++;
+      framesRefused++;
     }
   }
 
   private void transmit(byte[] frame) {
-    long now = device.now();
+    long now = now();
     if (transmitter == null) {
-      framesUnconnected++;
+      framesRefused++;
       return;
     }
     if (!transmitter.accepts(now, frame.length)) {
@@ -121,18 +138,32 @@ public final class Nic extends DeviceActor<NicMessage> implements CounterSource 
   }
 
   @Override
+  public void fetchNext() {
+    fetched = 1;
+  }
+
+  @Override
+  public long frameHash() {
+    return frameHash;
+  }
+
+  Transmitter transmitter() {
+    return transmitter;
+  }
+
+  @Override
   public void visit(CounterVisitor visitor) {
     visitor.counter("nic.frames.received", "frames", framesReceived, "interface", name);
     visitor.counter("nic.bytes.received", "bytes", bytesReceived, "interface", name);
     visitor.counter("nic.frames.sent", "frames", framesSent, "interface", name);
     visitor.counter("nic.bytes.sent", "bytes", bytesSent, "interface", name);
-    if (framesForOthers > 0) {
-      visitor.counter("nic.frames.filtered", "frames", framesForOthers, "interface", name);
-    }
     if (transmitter == null) {
       visitor.counter(
-          "link.drops", "frames", framesUnconnected, "interface", name, "cause", "unconnected");
+          "link.drops", "frames", framesRefused, "interface", name, "cause", "unconnected");
       return;
+    }
+    if (framesRefused > 0) {
+      visitor.counter("nic.frames.filtered", "frames", framesRefused, "interface", name);
     }
     transmitter.visit(visitor, name);
     if (incoming.framesLost() > 0) {

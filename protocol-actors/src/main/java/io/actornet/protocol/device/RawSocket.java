@@ -1,22 +1,20 @@
 package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.Behavior;
-import akka.actor.typed.javadsl.ActorContext;
-import akka.actor.typed.javadsl.Behaviors;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.wire.FrameLayout;
 import io.actornet.topology.value.Ipv4Address;
 
 /** A raw socket: packets of one IP protocol between an application and its host. */
 final class RawSocket extends DeviceActor<RawSocketCommand> {
-  private final ActorRef<HostMessage> host;
+  private final LoopRef<HostMessage> host;
   private final ActorRef<HostEvent> owner;
   private final int protocol;
 
   RawSocket(
-      DeviceContext device, ActorRef<HostMessage> host, ActorRef<HostEvent> owner, int protocol) {
+      DeviceContext device, LoopRef<HostMessage> host, ActorRef<HostEvent> owner, int protocol) {
     super(device.partition());
     this.host = host;
     this.owner = owner;
@@ -24,24 +22,21 @@ final class RawSocket extends DeviceActor<RawSocketCommand> {
   }
 
   @Override
-  protected Behavior<RawSocketCommand> onMessage(
-      ActorContext<RawSocketCommand> context, RawSocketCommand message) {
+  protected void onMessage(RawSocketCommand message) {
     switch (message) {
       case RawSocketInput.Copy(byte[] packet, int source) ->
-          owner.tell(
-              new HostEvent.Packet(context.getSelf().narrow(), new Ipv4Address(source), packet));
+          owner.tell(new HostEvent.Packet(ref().narrow(), new Ipv4Address(source), packet));
       case RawSocketCommand.SendPacket send -> send(send);
       case RawSocketCommand.SendFrame(byte[] frame) -> {
         // A raw socket has no link to put a frame on; packet sockets have.
       }
-      case RawSocketCommand.Close() -> {
-        return close(context);
-      }
+      case RawSocketCommand.Close() -> close();
       case RawSocketInput.OwnerStopped(ActorRef<HostEvent> stopped) -> {
-        return stopped.equals(owner) ? close(context) : this;
+        if (stopped.equals(owner)) {
+          close();
+        }
       }
     }
-    return this;
   }
 
   private void send(RawSocketCommand.SendPacket send) {
@@ -57,8 +52,8 @@ final class RawSocket extends DeviceActor<RawSocketCommand> {
             send.dontFragment()));
   }
 
-  private Behavior<RawSocketCommand> close(ActorContext<RawSocketCommand> context) {
-    host.tell(new HostInput.RawClosed(context.getSelf()));
-    return Behaviors.stopped();
+  private void close() {
+    host.tell(new HostInput.RawClosed(ref()));
+    stop();
   }
 }

@@ -23,6 +23,7 @@ import java.util.Map;
  * <p>One for each partition; belongs to its loop.
  */
 public final class SharedStack {
+  final Partition partition;
   final EthernetView ethernet = new EthernetView();
   final ArpView arp = new ArpView();
   final Ipv4View ipv4 = new Ipv4View();
@@ -48,6 +49,7 @@ public final class SharedStack {
 
   /** The shared part of a partition. */
   public SharedStack(Partition partition, ArpParameters arpParameters) {
+    this.partition = partition;
     this.arpParameters = arpParameters;
     props = Engine.props(partition.index());
   }

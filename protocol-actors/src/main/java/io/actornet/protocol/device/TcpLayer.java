@@ -1,8 +1,8 @@
 package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.javadsl.ActorContext;
 import io.actornet.protocol.engine.CounterVisitor;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.engine.Timer;
 import io.actornet.protocol.icmp.QuotedDatagram;
 import io.actornet.protocol.tcp.Endpoints;
@@ -45,11 +45,11 @@ final class TcpLayer implements TcpOutput {
   /** Whose segment {@link #transmit} gets. */
   private Endpoints sender;
 
-  TcpLayer(InternetLayer internet, ActorContext<HostMessage> host) {
+  TcpLayer(InternetLayer internet, Host host) {
     this.internet = internet;
     stack = new TcpStack(internet.device.random("tcp.isn").nextLong());
     sockets = new TcpSockets(internet, stack, host);
-    timer = internet.device.timer(host.getSelf(), HostTimer.CONNECTION_TABLE);
+    timer = internet.device.timer(host.ref(), HostTimer.CONNECTION_TABLE);
     ephemeralPorts = new EphemeralPorts(internet.device.random("tcp.ports").nextLong());
   }
 
@@ -86,7 +86,7 @@ final class TcpLayer implements TcpOutput {
       return;
     }
     Endpoints endpoints = new Endpoints(local, port, remote, command.port());
-    ActorRef<TcpSocketCommand> socket = sockets.open(command, endpoints, output.mtu(internet, hop));
+    LoopRef<TcpSocketCommand> socket = sockets.open(command, endpoints, output.mtu(internet, hop));
     table.put(new ConnectionRow.Connected(endpoints, socket));
   }
 
@@ -174,7 +174,7 @@ final class TcpLayer implements TcpOutput {
       case COMPLETE -> {
         row.removed = true;
         row.listener.halfOpen--;
-        ActorRef<TcpSocketCommand> socket = sockets.accept(row, segment);
+        LoopRef<TcpSocketCommand> socket = sockets.accept(row, segment);
         table.put(new ConnectionRow.Connected(row.endpoints, socket));
       }
     }

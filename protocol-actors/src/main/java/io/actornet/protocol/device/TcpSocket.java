@@ -1,11 +1,8 @@
 package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.Behavior;
 import akka.actor.typed.Signal;
 import akka.actor.typed.Terminated;
-import akka.actor.typed.javadsl.ActorContext;
-import akka.actor.typed.javadsl.Behaviors;
 import io.actornet.protocol.engine.Counter;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.Timer;
@@ -33,7 +30,6 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
 
   private final TcpSockets sockets;
   private final boolean autoRead;
-  private ActorRef<TcpSocketCommand> self;
   private ActorRef<HostEvent> owner;
   private TcpConnection connection;
 
@@ -56,7 +52,6 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   private boolean closeAfterUnsent;
   private boolean peerHasClosed;
   private boolean overflowed;
-  private boolean ended;
 
   TcpSocket(TcpSockets sockets, ActorRef<HostEvent> owner, boolean autoRead) {
     super(sockets.device.partition());
@@ -65,14 +60,8 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
     this.autoRead = autoRead;
   }
 
-  /** Tells the socket who it is; before its first message. */
-  void self(ActorRef<TcpSocketCommand> self) {
-    this.self = self;
-  }
-
   @Override
-  protected Behavior<TcpSocketCommand> onMessage(
-      ActorContext<TcpSocketCommand> context, TcpSocketCommand message) {
+  protected void onMessage(TcpSocketCommand message) {
     long before = sockets.stack.counters().segmentsRetransmitted;
     switch (message) {
       case TcpSocketInput.Segment(byte[] frame, int offset, int limit) ->
@@ -87,7 +76,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       case TcpSocketCommand.Abort() -> connection.abort(now());
       case TcpSocketCommand.HandOver(ActorRef<HostEvent> successor) -> {
         owner = successor;
-        context.watch(successor);
+        watch(successor);
       }
       case TcpSocketInput.OwnerStopped(ActorRef<HostEvent> stopped) -> ownerStopped(stopped);
       case TcpSocketInput.IcmpError(int type, int code, int sequence) ->
@@ -98,20 +87,13 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
     if (retransmitted > 0) {
       countRetransmissions(retransmitted);
     }
-    return ended ? Behaviors.stopped() : this;
   }
 
   @Override
-  protected Behavior<TcpSocketCommand> onSignal(
-      ActorContext<TcpSocketCommand> context, Signal signal) {
+  protected void onSignal(Signal signal) {
     if (signal instanceof Terminated terminated) {
       ownerStopped(terminated.getRef());
     }
-    return ended ? Behaviors.stopped() : this;
-  }
-
-  private long now() {
-    return sockets.device.now();
   }
 
   private void open(TcpSocketInput.Open open) {
@@ -172,7 +154,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
     } else if (taken == freeBytes) {
       connection.awaitRoom(now());
     } else {
-      owner.tell(new HostEvent.Writable(self.narrow(), freeBytes - taken));
+      owner.tell(new HostEvent.Writable(ref().narrow(), freeBytes - taken));
     }
   }
 
@@ -231,7 +213,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   }
 
   private void deliver(byte[] array, int offset, int length) {
-    owner.tell(new HostEvent.Data(self.narrow(), array, offset, length));
+    owner.tell(new HostEvent.Data(ref().narrow(), array, offset, length));
     connection.consumed(length, now());
   }
 
@@ -244,7 +226,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   private void tellEndOfStream() {
     if (peerHasClosed && (unread == null || unread.isEmpty())) {
       peerHasClosed = false;
-      owner.tell(new HostEvent.EndOfStream(self.narrow()));
+      owner.tell(new HostEvent.EndOfStream(ref().narrow()));
     }
   }
 
@@ -255,10 +237,10 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
     int localPort = endpoints.localPort();
     int peerPort = endpoints.remotePort();
     if (command == null) {
-      owner.tell(new HostEvent.Accepted(self.narrow(), localPort, peer, peerPort));
+      owner.tell(new HostEvent.Accepted(ref().narrow(), localPort, peer, peerPort));
     } else {
       command = null;
-      owner.tell(new HostEvent.Connected(self.narrow(), localPort, peer, peerPort));
+      owner.tell(new HostEvent.Connected(ref().narrow(), localPort, peer, peerPort));
     }
   }
 
@@ -270,7 +252,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   @Override
   public void armTimer(long deadlineNanos) {
     if (timer == null) {
-      timer = sockets.device.timer(self, TcpSocketInput.TimerFired.INSTANCE);
+      timer = sockets.device.timer(ref(), TcpSocketInput.TimerFired.INSTANCE);
     }
     timer.arm(deadlineNanos);
   }
@@ -292,12 +274,12 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
 
   @Override
   public void closed(CloseReason closeReason) {
-    ended = true;
+    stop();
     String reason = words(closeReason);
     journalClosed(reason);
     owner.tell(
         command == null
-            ? new HostEvent.Closed(self.narrow(), reason)
+            ? new HostEvent.Closed(ref().narrow(), reason)
             : new HostEvent.Failed(command, reason));
     sockets.host().tell(new HostInput.TcpClosed(connection.endpoints()));
   }

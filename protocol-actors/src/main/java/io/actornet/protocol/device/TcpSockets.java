@@ -1,10 +1,8 @@
 package io.actornet.protocol.device;
 
-import akka.actor.typed.ActorRef;
-import akka.actor.typed.javadsl.ActorContext;
-import io.actornet.protocol.engine.Blank;
 import io.actornet.protocol.engine.Counter;
 import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.tcp.Endpoints;
 import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.protocol.tcp.TcpStack;
@@ -17,9 +15,9 @@ final class TcpSockets {
   final DeviceContext device;
   final SharedStack shared;
   final TcpStack stack;
-  private final ActorContext<HostMessage> host;
+  private final Host host;
 
-  TcpSockets(InternetLayer internet, TcpStack stack, ActorContext<HostMessage> host) {
+  TcpSockets(InternetLayer internet, TcpStack stack, Host host) {
     this.device = internet.device;
     this.shared = internet.shared;
     this.stack = stack;
@@ -27,33 +25,28 @@ final class TcpSockets {
   }
 
   /** The host that the sockets belong to. */
-  ActorRef<HostMessage> host() {
-    return host.getSelf();
+  LoopRef<HostMessage> host() {
+    return host;
   }
 
   /** A socket that opens a connection. */
-  ActorRef<TcpSocketCommand> open(HostCommand.Connect command, Endpoints endpoints, int mtu) {
+  LoopRef<TcpSocketCommand> open(HostCommand.Connect command, Endpoints endpoints, int mtu) {
     TcpSocket socket = new TcpSocket(this, command.owner(), command.options().autoRead());
-    ActorRef<TcpSocketCommand> actor = spawn(socket);
+    host.spawn(socket);
     TcpConfig config = shared.tcpConfig(command.options());
-    actor.tell(new TcpSocketInput.Open(command, config, endpoints, mtu));
-    return actor;
+    socket.tell(new TcpSocketInput.Open(command, config, endpoints, mtu));
+    return socket;
   }
 
   /** A socket for a connection that a peer has opened; the segment completed the handshake. */
-  ActorRef<TcpSocketCommand> accept(ConnectionRow.Opening row, TcpView segment) {
+  LoopRef<TcpSocketCommand> accept(ConnectionRow.Opening row, TcpView segment) {
     boolean autoRead = row.listener.command.options().autoRead();
-    ActorRef<TcpSocketCommand> actor = spawn(new TcpSocket(this, row.listener.owner(), autoRead));
-    actor.tell(
+    TcpSocket socket = new TcpSocket(this, row.listener.owner(), autoRead);
+    host.spawn(socket);
+    socket.tell(
         new TcpSocketInput.Accept(
             row.halfOpen, segment.bytes(), segment.offset(), segment.limit()));
-    return actor;
-  }
-
-  private ActorRef<TcpSocketCommand> spawn(TcpSocket socket) {
-    ActorRef<TcpSocketCommand> actor = Blank.spawn(host, socket, null, shared.props);
-    socket.self(actor);
-    return actor;
+    return socket;
   }
 
   /** The counter of segments sent again from one address to another. */

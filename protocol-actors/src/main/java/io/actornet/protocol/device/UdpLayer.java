@@ -1,6 +1,7 @@
 package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.icmp.QuotedDatagram;
 import io.actornet.protocol.ip.Ipv4Addresses;
 import io.actornet.protocol.udp.UdpDatagrams;
@@ -15,7 +16,7 @@ import io.actornet.topology.value.Ipv4Address;
 /** The UDP of one host (RFC 768, RFC 1122 §4.1): which socket a datagram belongs to. */
 final class UdpLayer {
   private final InternetLayer internet;
-  private final PortTable<ActorRef<UdpSocketCommand>> sockets = new PortTable<>();
+  private final PortTable<LoopRef<UdpSocketCommand>> sockets = new PortTable<>();
   private final EphemeralPorts ephemeralPorts;
 
   UdpLayer(InternetLayer internet) {
@@ -31,7 +32,7 @@ final class UdpLayer {
     return ephemeralPorts.choose(0, 0, port -> sockets.get(port) == null);
   }
 
-  void bind(int port, ActorRef<UdpSocketCommand> socket) {
+  void bind(int port, LoopRef<UdpSocketCommand> socket) {
     sockets.put(port, socket);
   }
 
@@ -47,7 +48,7 @@ final class UdpLayer {
       internet.rare.count(malformed);
       return;
     }
-    ActorRef<UdpSocketCommand> socket = sockets.get(datagram.destinationPort());
+    LoopRef<UdpSocketCommand> socket = sockets.get(datagram.destinationPort());
     if (socket == null) {
       internet.rare.count(StackCounter.UDP_NO_PORT);
       internet.shared.icmpLayer.unreachable(internet, packet, IcmpCode.PORT_UNREACHABLE, broadcast);
@@ -87,7 +88,7 @@ final class UdpLayer {
   }
 
   private void noRoute(int port, int destination, int destinationPort) {
-    ActorRef<UdpSocketCommand> socket = sockets.get(port);
+    LoopRef<UdpSocketCommand> socket = sockets.get(port);
     if (socket != null) {
       socket.tell(
           new UdpSocketInput.Undelivered(
@@ -101,7 +102,7 @@ final class UdpLayer {
 
   /** Tells the socket that sent the datagram which an ICMP error quotes. */
   void icmpError(int reporter, QuotedDatagram error) {
-    ActorRef<UdpSocketCommand> socket = sockets.get(error.sourcePort());
+    LoopRef<UdpSocketCommand> socket = sockets.get(error.sourcePort());
     if (socket != null && isSentFromHere(error)) {
       socket.tell(
           new UdpSocketInput.Undelivered(

@@ -1,21 +1,18 @@
 package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.Behavior;
-import akka.actor.typed.javadsl.ActorContext;
-import akka.actor.typed.javadsl.Behaviors;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.DeviceContext;
+import io.actornet.protocol.engine.LoopRef;
 import io.actornet.topology.value.Ipv4Address;
-import java.util.Arrays;
 
 /** A UDP socket (RFC 768): datagrams between an application and its host. */
 final class UdpSocket extends DeviceActor<UdpSocketCommand> {
-  private final ActorRef<HostMessage> host;
+  private final LoopRef<HostMessage> host;
   private final ActorRef<HostEvent> owner;
   private final int port;
 
-  UdpSocket(DeviceContext device, ActorRef<HostMessage> host, ActorRef<HostEvent> owner, int port) {
+  UdpSocket(DeviceContext device, LoopRef<HostMessage> host, ActorRef<HostEvent> owner, int port) {
     super(device.partition());
     this.host = host;
     this.owner = owner;
@@ -23,37 +20,35 @@ final class UdpSocket extends DeviceActor<UdpSocketCommand> {
   }
 
   @Override
-  protected Behavior<UdpSocketCommand> onMessage(
-      ActorContext<UdpSocketCommand> context, UdpSocketCommand message) {
+  protected void onMessage(UdpSocketCommand message) {
     switch (message) {
-      case UdpSocketInput.Datagram datagram -> received(context, datagram);
+      case UdpSocketInput.Datagram datagram -> received(datagram);
       case UdpSocketCommand.Send datagram -> host.tell(new HostInput.SendDatagram(port, datagram));
-      case UdpSocketInput.Undelivered error -> undelivered(context, error);
-      case UdpSocketCommand.Close() -> {
-        return close();
-      }
+      case UdpSocketInput.Undelivered error -> undelivered(error);
+      case UdpSocketCommand.Close() -> close();
       case UdpSocketInput.OwnerStopped(ActorRef<HostEvent> stopped) -> {
-        return stopped.equals(owner) ? close() : this;
+        if (stopped.equals(owner)) {
+          close();
+        }
       }
     }
-    return this;
   }
 
-  private void received(ActorContext<UdpSocketCommand> context, UdpSocketInput.Datagram datagram) {
-    int from = datagram.offset();
+  private void received(UdpSocketInput.Datagram datagram) {
     owner.tell(
         new HostEvent.Datagram(
-            context.getSelf().narrow(),
+            ref().narrow(),
             new Ipv4Address(datagram.source()),
             datagram.sourcePort(),
-            Arrays.copyOfRange(datagram.frame(), from, from + datagram.length())));
+            datagram.frame(),
+            datagram.offset(),
+            datagram.length()));
   }
 
-  private void undelivered(
-      ActorContext<UdpSocketCommand> context, UdpSocketInput.Undelivered error) {
+  private void undelivered(UdpSocketInput.Undelivered error) {
     owner.tell(
         new HostEvent.DatagramError(
-            context.getSelf().narrow(),
+            ref().narrow(),
             new Ipv4Address(error.reporter()),
             error.type(),
             error.code(),
@@ -61,8 +56,8 @@ final class UdpSocket extends DeviceActor<UdpSocketCommand> {
             error.destinationPort()));
   }
 
-  private Behavior<UdpSocketCommand> close() {
+  private void close() {
     host.tell(new HostInput.UdpClosed(port));
-    return Behaviors.stopped();
+    stop();
   }
 }

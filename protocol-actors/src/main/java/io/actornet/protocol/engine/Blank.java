@@ -30,15 +30,19 @@ public final class Blank extends ExtensibleBehavior<Object> {
       ActorContext<?> parent, Behavior<M> behavior, String name, Props props) {
     ActorRef<Object> actor =
         name == null ? parent.spawnAnonymous(SHARED, props) : parent.spawn(SHARED, name, props);
+    ActorRef<M> ref = (ActorRef<M>) (ActorRef<?>) actor;
+    if (behavior instanceof DeviceActor<M> device) {
+      device.spawnedAs(ref);
+    }
     actor.tell(behavior);
-    return (ActorRef<M>) (ActorRef<?>) actor;
+    return ref;
   }
 
   @Override
   @SuppressWarnings("unchecked")
   public Behavior<Object> receive(TypedActorContext<Object> context, Object message) {
     if (message instanceof DeviceActor<?> actor) {
-      ((DeviceActor<Object>) actor).start(context);
+      ((DeviceActor<Object>) actor).start(context.asJava());
     }
     return (Behavior<Object>) message;
   }

@@ -19,7 +19,6 @@ public final class DeviceContext {
   private long timerSequence;
   private long journalSequence;
   private long journalHash;
-  private long frameHash;
   private final List<CounterSource> sources = new ArrayList<>(2);
   private Map<String, NamedCounter> counters = Map.of();
 
@@ -84,15 +83,15 @@ public final class DeviceContext {
     partition.record(new JournalEntry(now, name, journalSequence++, type, fields));
   }
 
-  /** Counts a frame that was received on an interface and takes it into the device's digest. */
-  public void digestFrame(int networkInterface, byte[] frame) {
-    partition.frameReceived();
-    frameHash = Hash.foldFrame(frameHash + networkInterface, now(), frame);
-  }
-
-  /** Digest of every frame received so far, in order. */
+  /** Digest of every frame received so far: those of its interfaces, each in order. */
   public long frameHash() {
-    return frameHash;
+    long hash = 0;
+    for (CounterSource source : sources) {
+      if (source instanceof FrameDigest frames) {
+        hash = Hash.fold(hash, frames.frameHash());
+      }
+    }
+    return hash;
   }
 
   /** Digest of every journal line so far, in order. */

@@ -16,10 +16,10 @@ import scala.concurrent.duration.FiniteDuration;
  * Gives a message straight to the loop's run queue, so that a {@code tell} between two actors of a
  * partition is a push on a ring.
  *
- * <p>Like the loop that takes from that queue and {@link LoopRef}, it uses classes which Akka keeps
- * to itself. System messages (creation, termination, supervision) take Akka's own way through the
- * mailbox, which then runs on the loop in its turn. {@link DispatcherKind#STANDARD} does without
- * this class.
+ * <p>Like the loop that takes from that queue and {@link DeviceActor}, it uses classes which Akka
+ * keeps to itself. System messages (creation, termination, supervision) take Akka's own way through
+ * the mailbox, which then runs on the loop in its turn. {@link DispatcherKind#STANDARD} does
+ * without this class.
  */
 final class DirectDispatcher extends Dispatcher {
   private final Partition partition;

@@ -7,7 +7,7 @@ package io.actornet.protocol.engine;
  * the order is the same whichever partition or thread they came from. Device, class and source are
  * packed into one number, see {@link #order(int, int, int)}.
  */
-public abstract class Event {
+public abstract class Event extends Prefetched {
   /** Class of control events and faults: before all else at an instant. */
   public static final int CONTROL = 0;
 
@@ -41,6 +41,9 @@ public abstract class Event {
         | (long) eventClass << CLASS_SHIFT
         | Integer.toUnsignedLong(source);
   }
+
+  /** Asks for what lies behind what {@link #fetchNext} asked for, a few events later. */
+  protected void fetchFurther() {}
 
   /**
    * Happens. Runs on the loop.

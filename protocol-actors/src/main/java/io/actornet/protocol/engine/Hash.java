@@ -52,7 +52,7 @@ public final class Hash {
    * Folds a received frame: when it came, how long it is and its first 64 bytes, which hold the
    * headers. The products are independent of each other, so they overlap in the processor.
    */
-  static long foldFrame(long hash, long timeNanos, byte[] frame) {
+  public static long foldFrame(long hash, long timeNanos, byte[] frame) {
     long sum = timeNanos * K0 + frame.length * K1;
     if (frame.length >= HEADER_BYTES) {
       sum += ((long) LONGS.get(frame, 0) ^ K2) * K3;

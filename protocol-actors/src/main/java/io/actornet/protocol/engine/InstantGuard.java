@@ -32,7 +32,7 @@ final class InstantGuard {
     }
   }
 
-  void message(LoopRef<?> actor) {
+  void message(DeviceActor<?> actor) {
     if (++messages > LIMIT) {
       suspect(actor.ref().path());
     }

@@ -39,6 +39,7 @@ public final class Partition {
   private long now;
   private long earliestSent = EventQueue.NEVER;
   private boolean failed;
+  private boolean onShortWay;
   private long faults;
   private long eventsHandled;
   private long framesReceived;
@@ -121,7 +122,7 @@ public final class Partition {
     devices.add(device);
   }
 
-  void frameReceived() {
+  public void frameReceived() {
     framesReceived++;
   }
 
@@ -177,7 +178,7 @@ public final class Partition {
   }
 
   /** Gives an actor of this loop a message in its turn; on the loop. */
-  void push(LoopRef<?> actor, Object message) {
+  void push(DeviceActor<?> actor, Object message) {
     runQueue.push(actor, message);
   }
 
@@ -240,14 +241,23 @@ public final class Partition {
     }
   }
 
+  /** Whether the message that is being handled did not come by Akka's own way. */
+  boolean isOnShortWay() {
+    return onShortWay;
+  }
+
   /** Runs whatever waits in the run queue and whatever that causes at this instant. */
   void drain() {
     while (!runQueue.isEmpty()) {
       Object receiver = runQueue.peekReceiver();
       Object envelope = runQueue.takeEnvelope();
-      if (receiver instanceof LoopRef<?> actor) {
+      if (receiver instanceof DeviceActor<?> actor) {
+        onShortWay = true;
         deliver(actor, envelope);
-      } else if (envelope == null) {
+        continue;
+      }
+      onShortWay = false;
+      if (envelope == null) {
         ((Runnable) receiver).run();
       } else {
         invoke((ActorCell) receiver, (Envelope) envelope);
@@ -255,7 +265,7 @@ public final class Partition {
     }
   }
 
-  private void deliver(LoopRef<?> actor, Object message) {
+  private void deliver(DeviceActor<?> actor, Object message) {
     if (!failed) {
       guard.message(actor);
       actor.deliver(message);

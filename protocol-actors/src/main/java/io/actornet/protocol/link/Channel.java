@@ -1,8 +1,10 @@
 package io.actornet.protocol.link;
 
+import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.Event;
 import io.actornet.protocol.engine.FrameSink;
 import io.actornet.protocol.engine.Partition;
+import io.actornet.protocol.engine.Prefetched;
 
 /**
  * The receiving half of one direction of a link: the frames in flight, in order of arrival.
@@ -12,6 +14,8 @@ import io.actornet.protocol.engine.Partition;
  * arrive before what was lost would have; only while such are in flight has each frame an event.
  */
 public final class Channel extends Event implements FrameSink {
+  private static final int HEADERS = 64;
+
   private final Partition partition;
   private FrameReceiver receiver;
   private byte[] first;
@@ -23,6 +27,16 @@ public final class Channel extends Event implements FrameSink {
   private int epoch;
   private int overtakings;
   private int framesLost;
+
+  /** Whom a frame leads to, nearest first; null where nobody said. */
+  private DeviceActor<?> nearest;
+
+  private DeviceActor<?> next;
+  private Prefetched hint = this;
+
+  /** Means nothing; what was read has to go somewhere. */
+  @SuppressWarnings("unused")
+  private byte touched;
 
   /**
    * The far end of a link direction.
@@ -39,6 +53,17 @@ public final class Channel extends Event implements FrameSink {
   /** Names who takes what arrives; must come before the first frame. */
   public void attach(FrameReceiver taker) {
     receiver = taker;
+  }
+
+  /** Names the actor that takes what arrives, and its device's, to be fetched before they do. */
+  public void leadsTo(DeviceActor<?> networkInterface, DeviceActor<?> device) {
+    nearest = networkInterface;
+    next = device;
+  }
+
+  /** Names what the next frame will need beside these, if it is like the last one. */
+  public void hint(Prefetched object) {
+    hint = object;
   }
 
   @Override
@@ -77,15 +102,41 @@ public final class Channel extends Event implements FrameSink {
     } else {
       long arrival = following.arrival();
       first = following.take();
+      touch(first);
       partition.schedule(arrival, this);
     }
     arrive(frame, flightEpoch);
+  }
+
+  @Override
+  public void fetchNext() {
+    if (nearest != null) {
+      nearest.fetch();
+      next.fetch();
+    }
+    hint.fetch();
+    touch(first);
+  }
+
+  @Override
+  protected void fetchFurther() {
+    if (nearest != null) {
+      nearest.fetchNext();
+      next.fetchNext();
+    }
+    hint.fetchNext();
+  }
+
+  /** Reads from a frame's headers: the best that can be done ahead of time with an array. */
+  private void touch(byte[] frame) {
+    touched = frame.length < HEADERS ? 0 : frame[HEADERS - 1];
   }
 
   private void arrive(byte[] frame, int sentEpoch) {
     if (sentEpoch != epoch) {
       framesLost++;
     } else {
+      partition.frameReceived();
       receiver.arrived(frame);
     }
   }

@@ -2,6 +2,7 @@ package io.actornet.protocol.link;
 
 import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.FrameSink;
+import io.actornet.protocol.engine.Prefetched;
 import io.actornet.protocol.engine.RandomStream;
 import io.actornet.topology.value.LinkSettings;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  * <p>Times are whole nanoseconds; the fraction by which a frame left later than its nanosecond goes
  * to the next one that waits for it, so a link carries exactly its rate.
  */
-public final class Transmitter {
+public final class Transmitter extends Prefetched {
   private static final long NANO_BITS = 8_000_000_000L;
   private static final Impairment[] NO_IMPAIRMENTS = {};
   private static final FrameRule[] NO_RULES = {};
@@ -29,6 +30,9 @@ public final class Transmitter {
 
   /** 0 when it is no whole number, or too large a one. */
   private final int nanosPerByte;
+
+  /** The longest frame that a queue in bytes takes. */
+  private final int longestFrame;
 
   private final long delayNanos;
   private final Impairment[] impairments;
@@ -62,6 +66,7 @@ public final class Transmitter {
     long rate = settings.rateBitsPerSecond();
     boolean whole = rate > 0 && NANO_BITS % rate == 0 && NANO_BITS / rate <= Integer.MAX_VALUE;
     nanosPerByte = whole ? (int) (NANO_BITS / rate) : 0;
+    longestFrame = longestFrame(settings);
     delayNanos = settings.delayNanos();
     impairments = impairments(name, settings, seed);
   }
@@ -84,13 +89,20 @@ public final class Transmitter {
     return Stream.of(jitter, loss).filter(Objects::nonNull).toArray(Impairment[]::new);
   }
 
+  private static int longestFrame(LinkSettings settings) {
+    // Without a rate there is no queue.
+    return settings.limitBytes() == 0 || settings.rateBitsPerSecond() == 0
+        ? Integer.MAX_VALUE
+        : (int) Math.min(settings.limitBytes(), Integer.MAX_VALUE);
+  }
+
   /** Whether a frame of that size is taken now; if not, it counts as dropped. */
   public boolean accepts(long now, int bytes) {
     if (down) {
       drops().down++;
       return false;
     }
-    if (busyUntil <= now && bytes <= longestFrame()) {
+    if (busyUntil <= now && bytes <= longestFrame) {
       return true;
     }
     if (queue == null) {
@@ -102,13 +114,6 @@ public final class Transmitter {
       return false;
     }
     return true;
-  }
-
-  private long longestFrame() {
-    // Without a rate there is no queue.
-    return settings.limitBytes() == 0 || settings.rateBitsPerSecond() == 0
-        ? Long.MAX_VALUE
-        : settings.limitBytes();
   }
 
   /** Sends a frame that {@link #accepts(long, int)} has just accepted. */
@@ -183,6 +188,11 @@ public final class Transmitter {
   /** The link is up again. */
   public void goUp() {
     down = false;
+  }
+
+  /** The far end, if it lives on the same loop; otherwise null. */
+  public Channel channel() {
+    return sink instanceof Channel channel ? channel : null;
   }
 
   /** Whether the link is down. */

@@ -12,7 +12,6 @@ import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.protocol.engine.Engine;
 import io.actornet.protocol.engine.EngineSettings;
 import io.actornet.protocol.engine.JournalEntry;
-import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.engine.Partition;
 import io.actornet.protocol.engine.RunOutcome;
 import io.actornet.protocol.ip.Route;
@@ -70,7 +69,6 @@ public final class TestNetwork implements AutoCloseable {
     String peer;
     int peerInterface;
     Channel incoming;
-    ActorRef<NicMessage> nic;
   }
 
   public final List<Crossing> crossings = new ArrayList<>();
@@ -181,7 +179,7 @@ public final class TestNetwork implements AutoCloseable {
         spawnNic(root, name, node, end, partition, props);
       }
       node.host.internet().routes(RoutingTable.of(node.routes));
-      node.host.internet().start(node.actor);
+      node.host.internet().start(node.host);
     }
     for (int i = 0; i < starts.size(); i++) {
       Start start = starts.get(i);
@@ -208,9 +206,9 @@ public final class TestNetwork implements AutoCloseable {
             end.incoming,
             (time, frame, outbound) ->
                 crossings.add(new Crossing(name, time, outbound, frame.clone())));
-    Nic nic = new Nic(node.device, port, end.spec.mac().bits(), LoopRef.to(node.host, node.actor));
-    end.nic = Blank.spawn(root, nic, name + "-" + end.spec.name(), props);
-    node.host.internet().addInterface(end.spec, LoopRef.to(nic, end.nic));
+    Nic nic = new Nic(node.device, port, end.spec.mac().bits(), node.host);
+    Blank.spawn(root, nic, name + "-" + end.spec.name(), props);
+    node.host.internet().addInterface(end.spec, nic);
   }
 
   /** Journal lines of a type at a node, as {@code key=value} text. */

@@ -9,7 +9,6 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.Signal;
 import akka.actor.typed.Terminated;
 import akka.actor.typed.javadsl.ActorContext;
-import akka.actor.typed.javadsl.Behaviors;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -46,9 +45,8 @@ class EngineTest {
     }
 
     @Override
-    protected Behavior<byte[]> onMessage(ActorContext<byte[]> context, byte[] frame) {
+    protected void onMessage(byte[] frame) {
       log.add(device.now() + " " + device.name() + " " + Arrays.toString(frame));
-      device.digestFrame(0, frame);
       if (frame[0] > 0) {
         for (int copy = 0; copy < 2; copy++) {
           byte[] next = {(byte) (frame[0] - 1), (byte) device.index(), (byte) copy};
@@ -56,7 +54,6 @@ class EngineTest {
           links[to].deliver(device.now() + DELAY + random.nextInt(500), next, 0);
         }
       }
-      return this;
     }
   }
 
@@ -164,10 +161,8 @@ class EngineTest {
                 DeviceActor<String> actor =
                     new DeviceActor<>(engine.partition(1)) {
                       @Override
-                      protected Behavior<String> onMessage(
-                          ActorContext<String> self, String message) {
-                        self.getSelf().tell(message);
-                        return this;
+                      protected void onMessage(String message) {
+                        ref().tell(message);
                       }
                     };
                 ActorRef<String> ref = Blank.spawn(context, actor, device.name(), Engine.props(1));
@@ -201,12 +196,20 @@ class EngineTest {
                 ActorRef<String> actor =
                     Blank.spawn(context, parent, device.name(), Engine.props(0));
                 device.timer(actor, "spawn").arm(5);
-                device.timer(actor, "again").arm(6);
+                device.timer(actor, "spawn short").arm(6);
+                device.timer(actor, "again").arm(7);
               })
           .get(10, TimeUnit.SECONDS);
-      engine.run(new Clock.Virtual(), 100);
+      assertEquals(0, engine.run(new Clock.Virtual(), 100).faults());
     }
-    assertEquals(List.of("child: one", "parent: the child has stopped", "parent: again"), log);
+    List<String> expected =
+        List.of(
+            "child: one",
+            "parent: the child has stopped",
+            "child: one",
+            "parent: the child has stopped",
+            "parent: again");
+    assertEquals(expected, log);
     assertEquals(List.of(), complaints.list);
   }
 
@@ -222,33 +225,47 @@ class EngineTest {
     }
 
     @Override
-    protected Behavior<String> onMessage(ActorContext<String> context, String message) {
-      if (!"spawn".equals(message)) {
+    protected void onMessage(String message) {
+      if (!message.startsWith("spawn")) {
         log.add("parent: " + message);
-        return this;
+        return;
       }
-      Behavior<String> stopsAtOnce =
-          new DeviceActor<>(partition) {
-            @Override
-            protected Behavior<String> onMessage(ActorContext<String> own, String message) {
-              log.add("child: " + message);
-              return Behaviors.stopped();
-            }
-          };
-      ActorRef<String> child = Blank.spawn(context, stopsAtOnce, "child", Engine.props(0));
-      context.watch(child);
-      child.tell("one");
-      child.tell("two");
-      child.tell("three");
-      return this;
+      DeviceActor<String> child = new Child(partition, log);
+      ActorRef<String> ref = spawn(child, Engine.props(0));
+      watch(ref);
+      for (String word : List.of("one", "two", "three")) {
+        if ("spawn".equals(message)) {
+          ref.tell(word);
+        } else {
+          child.tell(word);
+        }
+      }
     }
 
     @Override
-    protected Behavior<String> onSignal(ActorContext<String> context, Signal signal) {
+    protected void onSignal(Signal signal) {
       if (signal instanceof Terminated) {
         log.add("parent: the child has stopped");
       }
-      return this;
+    }
+  }
+
+  /** Spawns a child of its own and stops at its first message. */
+  private static final class Child extends DeviceActor<String> {
+    private final Partition partition;
+    private final List<String> log;
+
+    Child(Partition partition, List<String> log) {
+      super(partition);
+      this.partition = partition;
+      this.log = log;
+    }
+
+    @Override
+    protected void onMessage(String message) {
+      log.add("child: " + message);
+      spawn(new Child(partition, log), Engine.props(0));
+      stop();
     }
   }
 
@@ -258,9 +275,8 @@ class EngineTest {
     DeviceActor<String> actor =
         new DeviceActor<>(device.partition()) {
           @Override
-          protected Behavior<String> onMessage(ActorContext<String> self, String message) {
+          protected void onMessage(String message) {
             listener.accept(message);
-            return this;
           }
         };
     return Blank.spawn(context, actor, device.name(), Engine.props(device.partition().index()));

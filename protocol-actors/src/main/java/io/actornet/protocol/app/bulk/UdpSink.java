@@ -72,9 +72,9 @@ public record UdpSink(int port, long idleNanos) implements Application {
         firstAt = lastAt;
       }
       packets++;
-      bytes += datagram.payload().length;
+      bytes += datagram.length();
       allPackets.increment();
-      allBytes.add(datagram.payload().length);
+      allBytes.add(datagram.length());
       timer.arm(lastAt + options.idleNanos);
     }
 

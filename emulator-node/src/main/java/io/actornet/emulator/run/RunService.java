@@ -89,7 +89,7 @@ public final class RunService {
   private RunResult run(Plan plan, RunOutput output) {
     if (!experiment.isVirtual() && !experiment.hasUserClasses()) {
       show(ProgressLine.Phase.named("warming up"));
-      WarmUp.run(experiment, plan, settings.interruption());
+      WarmUp.run(experiment, plan, settings);
     }
     Watches watches = new Watches(experiment, plan, output, settings.ladder());
     EngineSettings engine =

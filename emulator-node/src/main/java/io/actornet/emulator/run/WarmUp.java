@@ -2,33 +2,100 @@ package io.actornet.emulator.run;
 
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Plan;
+import io.actornet.emulator.output.OutputException;
+import io.actornet.emulator.report.RunDirectory;
 import io.actornet.protocol.emulation.Emulation;
-import io.actornet.protocol.emulation.TapFactory;
 import io.actornet.protocol.engine.Clock;
 import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.FrameTap;
+import io.actornet.protocol.engine.JournalSink;
 import io.actornet.protocol.engine.RunFailedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the same experiment in virtual time before it is run in real time, for two seconds at most:
- * loading and compiling code takes longer than any bound on lateness allows.
+ * Runs the same experiment in virtual time before it is run in real time, again and again for five
+ * seconds: loading code takes longer than any bound on lateness allows, and so does code that is
+ * not compiled yet.
+ *
+ * <p>What the run will write is written too, the beginning of it, to a directory that is removed.
  */
 final class WarmUp {
-  private static final long LONGEST_MILLIS = 2_000;
+  private static final long MILLIS = 5_000;
 
-  private WarmUp() {}
+  /** So many frames of an interface, or journal lines of a partition, are written. */
+  private static final int MOST_WRITTEN = 10_000;
 
-  static void run(Experiment experiment, Plan plan, Interruption interruption) {
+  private final Experiment experiment;
+  private final Plan plan;
+  private final Interruption interruption;
+  private final Watches watches;
+  private final JournalSink[] journals;
+
+  private WarmUp(Experiment experiment, Plan plan, RunSettings settings, RunOutput output) {
+    this.experiment = experiment;
+    this.plan = plan;
+    interruption = settings.interruption();
+    watches = new Watches(experiment, plan, output, settings.ladder());
+    journals = new JournalSink[plan.partitioning().count()];
+    for (int i = 0; i < journals.length; i++) {
+      journals[i] = beginning(watches.journal(output.journal(i)));
+    }
+  }
+
+  static void run(Experiment experiment, Plan plan, RunSettings settings) {
+    if (settings.destination() instanceof RunSettings.Destination.Nowhere) {
+      new WarmUp(experiment, plan, settings, new NoOutput()).rehearse();
+      return;
+    }
+    try {
+      Path directory = Files.createTempDirectory("actornet-warm-up-");
+      RunOutput output = scratch(directory, experiment, settings);
+      try {
+        new WarmUp(experiment, plan, settings, output).rehearse();
+      } finally {
+        output.discard();
+        Files.delete(directory);
+      }
+    } catch (IOException | OutputException _) {
+      // What writes stays cold; whether the run itself can write shows soon enough.
+    }
+  }
+
+  private static RunOutput scratch(Path directory, Experiment experiment, RunSettings settings) {
+    RunSettings hidden =
+        new RunSettings(
+            settings.destination(),
+            settings.ladder(),
+            null,
+            settings.interruption(),
+            settings.version());
+    return new RunFiles(RunDirectory.at(directory), experiment, hidden, failure -> {});
+  }
+
+  private void rehearse() {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS);
+    long left = MILLIS;
+    while (left > 0 && !interruption.isRequested() && rehearseOnce(left)) {
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
+  }
+
+  /** Runs it for so long at most; whether that went well. */
+  private boolean rehearseOnce(long millis) {
     EngineSettings settings =
         new EngineSettings(
             plan.partitioning().count(),
             experiment.dispatcher(),
             experiment.seed(),
             plan.lookaheadNanos(),
-            partition -> entry -> {});
+            partition -> journals[partition]);
     Timer timer = new Timer("actornet-warm-up", true);
-    try (Emulation emulation = new Emulation(plan.network(), settings, TapFactory.NONE)) {
+    try (Emulation emulation = new Emulation(plan.network(), settings, this::tap)) {
       interruption.watch(emulation);
       timer.schedule(
           new TimerTask() {
@@ -37,13 +104,37 @@ final class WarmUp {
               emulation.requestStop();
             }
           },
-          LONGEST_MILLIS);
+          millis);
       emulation.run(new Clock.Virtual(), experiment.stopNanos());
+      return true;
     } catch (RunFailedException _) {
       // The run itself fails in the same way, and reports it.
+      return false;
     } finally {
       interruption.watch(null);
       timer.cancel();
     }
+  }
+
+  private FrameTap tap(int device, int networkInterface) {
+    FrameTap tap = watches.tap(device, networkInterface);
+    if (tap == null) {
+      return null;
+    }
+    int[] left = {MOST_WRITTEN};
+    return (timeNanos, frame, outbound) -> {
+      if (left[0]-- > 0) {
+        tap.frame(timeNanos, frame, outbound);
+      }
+    };
+  }
+
+  private static JournalSink beginning(JournalSink journal) {
+    int[] left = {MOST_WRITTEN};
+    return entry -> {
+      if (left[0]-- > 0) {
+        journal.record(entry);
+      }
+    };
   }
 }

@@ -10,6 +10,7 @@ import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Planner;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.report.RunVerdict;
+import io.actornet.emulator.run.RunSettings.Destination;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationContext;
 import io.actornet.protocol.device.HostEvent;
@@ -61,7 +62,9 @@ class WarmUpTest {
   }
 
   private static void warmUp(Experiment experiment, Interruption interruption) {
-    WarmUp.run(experiment, Planner.plan(experiment), interruption);
+    RunSettings settings =
+        new RunSettings(new Destination.Nowhere(), false, null, interruption, "test");
+    WarmUp.run(experiment, Planner.plan(experiment), settings);
   }
 
   private static Experiment read(String application) {

@@ -34,8 +34,8 @@ final class ForwardedFlows {
     return flow.holds(layer, networkInterface, packet, now) ? flow : null;
   }
 
-  /** Remembers a flow. */
-  static void add(InternetLayer layer, ForwardedFlow flow, long now) {
+  /** Remembers a flow, unless too many crowd each other out; whether it did. */
+  static boolean add(InternetLayer layer, ForwardedFlow flow, long now) {
     ForwardedFlow[] slots = layer.flows;
     int slot = flow.hash() & (slots.length - 1);
     boolean first = slots.length == NO_SLOTS.length;
@@ -46,11 +46,12 @@ final class ForwardedFlows {
           slots = grow(layer, slots, now);
           slot = flow.hash() & (slots.length - 1);
         } else if (layer.flowConflicts % REPLACED != 0) {
-          return;
+          return false;
         }
       }
     }
     slots[slot] = flow;
+    return true;
   }
 
   private static ForwardedFlow[] grow(InternetLayer layer, ForwardedFlow[] slots, long now) {

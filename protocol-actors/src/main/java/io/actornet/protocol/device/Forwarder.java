@@ -66,8 +66,9 @@ final class Forwarder {
     if (until > now) {
       long mac = out.arp.lookup(neighbour, now);
       ForwardedFlow flow = new ForwardedFlow(layer, in.index, packet, out, mac, until);
-      ForwardedFlows.add(layer, flow, now);
-      in.nic.tell(new NicMessage.Steer(flow));
+      if (ForwardedFlows.add(layer, flow, now)) {
+        in.nic.tell(new NicMessage.Steer(flow));
+      }
     }
   }
 

@@ -13,6 +13,7 @@ import io.actornet.protocol.engine.RunFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Timer;
 import java.util.TimerTask;
 import java.util.concurrent.TimeUnit;
@@ -27,8 +28,8 @@ import java.util.concurrent.TimeUnit;
 final class WarmUp {
   private static final long MILLIS = 5_000;
 
-  /** So many frames of an interface, or journal lines of a partition, are written. */
-  private static final int MOST_WRITTEN = 10_000;
+  /** So many frames and journal lines of a partition are written, in all rehearsals together. */
+  private static final int MOST_WRITTEN = 20_000;
 
   private final Experiment experiment;
   private final Plan plan;
@@ -36,37 +37,36 @@ final class WarmUp {
   private final Watches watches;
   private final JournalSink[] journals;
 
+  /** What may still be written, by partition; each belongs to that partition's loop. */
+  private final int[] left;
+
   private WarmUp(Experiment experiment, Plan plan, RunSettings settings, RunOutput output) {
     this.experiment = experiment;
     this.plan = plan;
     interruption = settings.interruption();
     watches = new Watches(experiment, plan, output, settings.ladder());
     journals = new JournalSink[plan.partitioning().count()];
+    left = new int[journals.length];
+    Arrays.fill(left, MOST_WRITTEN);
     for (int i = 0; i < journals.length; i++) {
-      journals[i] = beginning(watches.journal(output.journal(i)));
+      journals[i] = watches.journal(output.journal(i));
     }
   }
 
   static void run(Experiment experiment, Plan plan, RunSettings settings) {
-    if (settings.destination() instanceof RunSettings.Destination.Nowhere) {
-      new WarmUp(experiment, plan, settings, new NoOutput()).rehearse();
-      return;
-    }
-    try {
-      Path directory = Files.createTempDirectory("actornet-warm-up-");
-      RunOutput output = scratch(directory, experiment, settings);
+    if (!(settings.destination() instanceof RunSettings.Destination.Nowhere)) {
       try {
-        new WarmUp(experiment, plan, settings, output).rehearse();
-      } finally {
-        output.discard();
-        Files.delete(directory);
+        rehearseWriting(experiment, plan, settings);
+        return;
+      } catch (IOException | OutputException _) {
+        // What writes stays cold; the run itself says what is wrong with the disk.
       }
-    } catch (IOException | OutputException _) {
-      // What writes stays cold; whether the run itself can write shows soon enough.
     }
+    new WarmUp(experiment, plan, settings, new NoOutput()).rehearse();
   }
 
-  private static RunOutput scratch(Path directory, Experiment experiment, RunSettings settings) {
+  private static void rehearseWriting(Experiment experiment, Plan plan, RunSettings settings)
+      throws IOException {
     RunSettings hidden =
         new RunSettings(
             settings.destination(),
@@ -74,7 +74,19 @@ final class WarmUp {
             null,
             settings.interruption(),
             settings.version());
-    return new RunFiles(RunDirectory.at(directory), experiment, hidden, failure -> {});
+    Path temporary = Files.createTempDirectory("actornet-warm-up-");
+    RunDirectory directory = RunDirectory.at(temporary);
+    try {
+      RunOutput output = new RunFiles(directory, experiment, hidden, failure -> {});
+      try {
+        new WarmUp(experiment, plan, settings, output).rehearse();
+      } finally {
+        output.discard();
+      }
+    } finally {
+      directory.discard();
+      Files.delete(temporary);
+    }
   }
 
   private void rehearse() {
@@ -93,7 +105,7 @@ final class WarmUp {
             experiment.dispatcher(),
             experiment.seed(),
             plan.lookaheadNanos(),
-            partition -> journals[partition]);
+            this::journal);
     Timer timer = new Timer("actornet-warm-up", true);
     try (Emulation emulation = new Emulation(plan.network(), settings, this::tap)) {
       interruption.watch(emulation);
@@ -121,19 +133,18 @@ final class WarmUp {
     if (tap == null) {
       return null;
     }
-    int[] left = {MOST_WRITTEN};
+    int partition = plan.partitioning().partitionOf(device);
     return (timeNanos, frame, outbound) -> {
-      if (left[0]-- > 0) {
+      if (left[partition]-- > 0) {
         tap.frame(timeNanos, frame, outbound);
       }
     };
   }
 
-  private static JournalSink beginning(JournalSink journal) {
-    int[] left = {MOST_WRITTEN};
+  private JournalSink journal(int partition) {
     return entry -> {
-      if (left[0]-- > 0) {
-        journal.record(entry);
+      if (left[partition]-- > 0) {
+        journals[partition].record(entry);
       }
     };
   }

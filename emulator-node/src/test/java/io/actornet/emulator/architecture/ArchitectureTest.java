@@ -94,12 +94,13 @@ class ArchitectureTest {
     check(
         "io.actornet.emulator",
         List.of(
+            List.of("trunk"),
             List.of("experiment"),
             List.of("output", "progress", "capture", "journal", "ladder", "report"),
             List.of("fault", "expectation"),
             List.of("run"),
             List.of("bench"),
-            List.of("trunk", "cluster"),
+            List.of("cluster"),
             List.of("control"),
             List.of("cli")));
   }

@@ -1,0 +1,149 @@
+package io.actornet.emulator.trunk;
+
+import io.aeron.Aeron;
+import io.aeron.CommonContext;
+import io.aeron.driver.MediaDriver;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.agrona.concurrent.SleepingMillisIdleStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The media driver of a node, used by its trunks and by Akka's Artery alike, and the client that
+ * its trunks share. Runs in this process, or is an external one whose directory the settings name.
+ */
+public final class NodeDriver implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NodeDriver.class);
+
+  /** In containers shared memory often has 64 MB, of which a node needs a few. */
+  private static final long LOW_STORAGE_BYTES = 8L << 20;
+
+  private static final long EXTERNAL_HEARTBEAT_MILLIS = 10_000;
+  private static final long CONDUCTOR_SLEEP_MILLIS = 4;
+
+  private final DriverSettings settings;
+  private final DriverDirectory directory;
+  private final MediaDriver driver;
+  private final Aeron aeron;
+
+  private NodeDriver(
+      DriverSettings settings, DriverDirectory directory, MediaDriver driver, Aeron aeron) {
+    this.settings = settings;
+    this.directory = directory;
+    this.driver = driver;
+    this.aeron = aeron;
+  }
+
+  /**
+   * Starts the driver, or finds the external one, and connects to it.
+   *
+   * @throws BadSettingException if the directory cannot be used, or no driver runs in the external
+   *     one
+   */
+  public static NodeDriver launch(DriverSettings settings) {
+    if (settings.externalDirectory() != null) {
+      return new NodeDriver(settings, null, null, external(settings));
+    }
+    DriverDirectory directory = DriverDirectory.claim(settings.baseDirectory());
+    MediaDriver driver = null;
+    try {
+      driver = MediaDriver.launch(context(settings, directory.path()));
+      return new NodeDriver(settings, directory, driver, connect(settings, directory.path()));
+    } catch (RuntimeException failed) {
+      CloseHelper.quietCloseAll(driver, directory);
+      throw failed;
+    }
+  }
+
+  /** The directory by which other clients find the driver, such as Artery's {@code aeron-dir}. */
+  public Path directory() {
+    return driver == null ? settings.externalDirectory() : directory.path();
+  }
+
+  /** What it was started with. */
+  public DriverSettings settings() {
+    return settings;
+  }
+
+  /** The client of this node's trunks. */
+  Aeron aeron() {
+    return aeron;
+  }
+
+  /**
+   * Whether the driver is in another process, so that nodes of one machine may share its memory.
+   */
+  boolean isExternal() {
+    return driver == null;
+  }
+
+  /** Ends the client and the driver, and removes its directory. An external driver goes on. */
+  @Override
+  public void close() {
+    CloseHelper.closeAll(aeron, driver, directory);
+  }
+
+  private static Aeron external(DriverSettings settings) {
+    Path path = settings.externalDirectory();
+    if (!CommonContext.isDriverActive(path.toFile(), EXTERNAL_HEARTBEAT_MILLIS, text -> {})) {
+      throw new BadSettingException(
+          "external-driver",
+          "'" + path + "', where no driver answers",
+          "the directory of a running media driver");
+    }
+    return connect(settings, path);
+  }
+
+  private static Aeron connect(DriverSettings settings, Path path) {
+    // Aeron's own handler of errors ends the JVM when the driver is gone.
+    return Aeron.connect(
+        new Aeron.Context()
+            .aeronDirectoryName(path.toString())
+            .keepAliveIntervalNs(TimeUnit.MILLISECONDS.toNanos(500))
+            .driverTimeoutMs(TimeUnit.NANOSECONDS.toMillis(settings.livenessNanos()))
+            .idleStrategy(new SleepingMillisIdleStrategy(CONDUCTOR_SLEEP_MILLIS))
+            .threadFactory(NodeDriver::daemon)
+            .errorHandler(failure -> LOG.warn("media driver's client: {}", failure.toString())));
+  }
+
+  private static MediaDriver.Context context(DriverSettings settings, Path path) {
+    int socketBuffer = SocketBuffers.granted(settings.socketBufferBytes());
+    return new MediaDriver.Context()
+        .aeronDirectoryName(path.toString())
+        .dirDeleteOnStart(true)
+        .dirDeleteOnShutdown(true)
+        .threadingMode(settings.threading())
+        .sharedIdleStrategy(settings.idle().strategy())
+        .sharedNetworkIdleStrategy(settings.idle().strategy())
+        .senderIdleStrategy(settings.idle().strategy())
+        .receiverIdleStrategy(settings.idle().strategy())
+        .conductorIdleStrategy(Idle.BACKOFF.strategy())
+        .sharedThreadFactory(NodeDriver::daemon)
+        .sharedNetworkThreadFactory(NodeDriver::daemon)
+        .senderThreadFactory(NodeDriver::daemon)
+        .receiverThreadFactory(NodeDriver::daemon)
+        .conductorThreadFactory(NodeDriver::daemon)
+        .publicationTermBufferLength(settings.termBytes())
+        .ipcTermBufferLength(settings.termBytes())
+        .mtuLength(settings.mtuBytes())
+        .ipcMtuLength(settings.loopbackMtuBytes())
+        .socketSndbufLength(socketBuffer)
+        .socketRcvbufLength(socketBuffer)
+        .initialWindowLength(socketBuffer)
+        .termBufferSparseFile(true)
+        .lowStorageWarningThreshold(LOW_STORAGE_BYTES)
+        .clientLivenessTimeoutNs(settings.livenessNanos())
+        .imageLivenessTimeoutNs(settings.livenessNanos())
+        .publicationUnblockTimeoutNs(settings.livenessNanos() + TimeUnit.SECONDS.toNanos(1))
+        .errorHandler(failure -> LOG.warn("media driver: {}", failure.toString()));
+  }
+
+  /** A node that failed must not be kept alive by its driver. */
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task);
+    thread.setDaemon(true);
+    return thread;
+  }
+}

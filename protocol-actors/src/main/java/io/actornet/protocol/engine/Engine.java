@@ -133,16 +133,16 @@ public final class Engine implements AutoCloseable {
   }
 
   private void runVirtual(long stopNanos) {
-    Windows windows = new Windows(partitions.length, lookahead, stopNanos);
+    Horizons horizons = new Horizons(partitions, lookahead, stopNanos);
     onEveryLoop(
         partition -> {
           try {
-            new VirtualLoop(partition, windows, stopFlag).run();
+            new VirtualLoop(partition, horizons, lookahead, stopFlag).run();
             if (!stopFlag.isSet()) {
               partition.advanceTo(stopNanos);
             }
           } catch (Throwable failure) {
-            windows.abandon();
+            horizons.end();
             throw failure;
           }
         });

@@ -37,7 +37,6 @@ public final class Partition {
   private final StampedRunnables stamped = new StampedRunnables(guard);
 
   private long now;
-  private long earliestSent = EventQueue.NEVER;
   private boolean failed;
   private boolean onShortWay;
   private long faults;
@@ -296,13 +295,6 @@ public final class Partition {
     return events.nextTime();
   }
 
-  /** The earliest of the next event here and of the frames just sent; forgets the latter. */
-  long takeAnnouncement() {
-    long announcement = Math.min(events.nextTime(), earliestSent);
-    earliestSent = EventQueue.NEVER;
-    return announcement;
-  }
-
   /** Handles the next event and all that follows from it at its instant. */
   void handleNext() {
     long time = events.nextTime();
@@ -328,7 +320,6 @@ public final class Partition {
   }
 
   void sendTo(Partition to, FrameSink far, long arrivalNanos, byte[] frame, int epoch) {
-    earliestSent = Math.min(earliestSent, arrivalNanos);
     outgoing[to.index].add(far, arrivalNanos, frame, epoch);
   }
 }

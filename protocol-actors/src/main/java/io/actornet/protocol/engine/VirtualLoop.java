@@ -1,40 +1,49 @@
 package io.actornet.protocol.engine;
 
-/** A partition's loop in virtual time: window after window until nothing is left before the end. */
+/** A partition's loop in virtual time: as far as the others allow, until nothing is left to do. */
 final class VirtualLoop {
   private static final int EVENTS_BETWEEN_CHECKS = 4_096;
 
-  private final Partition partition;
-  private final Windows windows;
-  private final StopFlag stopFlag;
+  /** How often a partition tells the others how far it is, in parts of the lookahead. */
+  private static final int PROMISES_IN_LOOKAHEAD = 4;
 
-  VirtualLoop(Partition partition, Windows windows, StopFlag stopFlag) {
+  private final Partition partition;
+  private final Horizons horizons;
+  private final StopFlag stopFlag;
+  private final long step;
+
+  VirtualLoop(Partition partition, Horizons horizons, long lookahead, StopFlag stopFlag) {
     this.partition = partition;
-    this.windows = windows;
+    this.horizons = horizons;
     this.stopFlag = stopFlag;
+    step = Math.max(1, lookahead / PROMISES_IN_LOOKAHEAD);
   }
 
   void run() {
-    partition.drain();
-    while (true) {
-      partition.flush();
-      partition.publishProgress();
-      long horizon = windows.next(partition.index(), partition.takeAnnouncement());
-      if (horizon == Windows.END) {
-        return;
-      }
+    do {
+      long horizon = horizons.of(partition.index());
       partition.receive();
       partition.drain();
       runBelow(horizon);
+      partition.flush();
+      horizons.promise(partition.index(), Math.min(partition.nextEventTime(), horizon));
+      partition.publishProgress();
       if (stopFlag.isSet()) {
-        windows.end();
+        horizons.end();
       }
-    }
+    } while (horizons.await(partition, partition.nextEventTime()));
   }
 
   private void runBelow(long horizon) {
     int untilCheck = EVENTS_BETWEEN_CHECKS;
-    while (partition.nextEventTime() < horizon) {
+    long time = partition.nextEventTime();
+    long promiseAt = time + step;
+    while (time < horizon) {
+      if (time >= promiseAt) {
+        partition.flush();
+        horizons.promise(partition.index(), time);
+        promiseAt = time + step;
+      }
       partition.handleNext();
       if (--untilCheck == 0) {
         untilCheck = EVENTS_BETWEEN_CHECKS;
@@ -43,6 +52,7 @@ final class VirtualLoop {
           return;
         }
       }
+      time = partition.nextEventTime();
     }
   }
 }

@@ -1,0 +1,160 @@
+package io.actornet.protocol.engine;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * How far each partition may run before it must hear from the others.
+ *
+ * <p>A partition promises a time before which nothing more happens there: whatever it sends from
+ * then on arrives at least the lookahead later, the smallest floor of any link that is cut. So
+ * events strictly below the least promise of the others plus the lookahead are safe. It hands over
+ * its frames first and promises then; who reads a promise looks into its inbox afterwards, and so
+ * has all that was sent before it.
+ *
+ * <p>Promises alone would creep through silence by one lookahead at a time. A partition that finds
+ * nothing to do therefore says what it waits for, and the last one to do so finds out the instant
+ * at which anything happens at all: nobody runs, no inbox holds a frame, so nothing happens before
+ * the earliest of these.
+ */
+final class Horizons {
+  /** The horizon that ends a run. */
+  static final long END = Long.MIN_VALUE;
+
+  private static final VarHandle PROMISE = MethodHandles.arrayElementVarHandle(long[].class);
+
+  /** Two cache lines, as processors fetch them in pairs. */
+  private static final int PAIR_OF_LINES = 16;
+
+  private static final int CREEPS = 8;
+  private static final int SPINS = 200;
+  private static final int YIELDS = 5_000;
+  private static final long PARK_NANOS = 20_000;
+
+  private final Partition[] partitions;
+  private final long lookahead;
+  private final long stop;
+  private final int spins;
+  private final long[] promises;
+  private final long[] waitingFor;
+  private int waiting;
+
+  /** Nothing happens anywhere before this instant. */
+  private volatile long quietUntil;
+
+  private volatile boolean ended;
+
+  /**
+   * The horizons of one run.
+   *
+   * @param lookahead the smallest floor of any cut link in nanoseconds
+   * @param stop where emulated time ends
+   */
+  Horizons(Partition[] partitions, long lookahead, long stop) {
+    this.partitions = partitions;
+    this.lookahead = lookahead;
+    this.stop = stop;
+    promises = new long[partitions.length * PAIR_OF_LINES];
+    waitingFor = new long[partitions.length];
+    spins = Runtime.getRuntime().availableProcessors() >= partitions.length ? SPINS : 1;
+  }
+
+  /** Ends the run for every partition: it was stopped, or one of them failed. */
+  void end() {
+    ended = true;
+  }
+
+  /**
+   * Events of the partition strictly below this time may run; {@link #END} when the run is over.
+   */
+  long of(int partition) {
+    if (ended) {
+      return END;
+    }
+    long least = stop;
+    for (int i = 0; i < partitions.length; i++) {
+      if (i != partition) {
+        least = Math.min(least, (long) PROMISE.getAcquire(promises, i * PAIR_OF_LINES));
+      }
+    }
+    least = Math.max(least, quietUntil);
+    return least > stop - lookahead ? stop : least + lookahead;
+  }
+
+  /** Nothing happens in the partition before this time, and all that it sent is handed over. */
+  void promise(int partition, long timeNanos) {
+    PROMISE.setRelease(promises, partition * PAIR_OF_LINES, timeNanos);
+  }
+
+  /**
+   * Waits until the partition has something to do: an event below its horizon or a full inbox.
+   *
+   * @param next the time of its next event
+   * @return false when the run is over
+   */
+  boolean await(Partition partition, long next) {
+    int index = partition.index();
+    long promised = END;
+    int creeps = 0;
+    int turns = 0;
+    boolean said = false;
+    boolean goesOn;
+    while (true) {
+      long horizon = of(index);
+      goesOn = horizon != END;
+      // A frame in the inbox may come before the horizon that its sender's promise allows.
+      if (!goesOn || partition.hasPosted() || next < horizon) {
+        break;
+      }
+      if (horizon != promised) {
+        promised = horizon;
+        promise(index, Math.min(next, horizon));
+        turns = ++creeps <= CREEPS ? 0 : turns;
+      }
+      if (!said && (turns >= spins || creeps > CREEPS)) {
+        said = true;
+        waitFor(index, next);
+      } else {
+        pause(turns++);
+      }
+    }
+    if (said) {
+      goOn();
+    }
+    return goesOn;
+  }
+
+  private synchronized void waitFor(int index, long next) {
+    waitingFor[index] = next;
+    if (++waiting < partitions.length) {
+      return;
+    }
+    long least = stop;
+    for (Partition partition : partitions) {
+      if (partition.hasPosted()) {
+        return; // it will go on, and come back here
+      }
+      least = Math.min(least, waitingFor[partition.index()]);
+    }
+    quietUntil = least;
+    if (least >= stop) {
+      ended = true;
+    }
+  }
+
+  private synchronized void goOn() {
+    waiting--;
+  }
+
+  @SuppressWarnings("ThreadPriorityCheck") // a yield is right where partitions outnumber cores
+  private void pause(int turn) {
+    if (turn < spins) {
+      Thread.onSpinWait();
+    } else if (turn < YIELDS) {
+      Thread.yield();
+    } else {
+      LockSupport.parkNanos(this, PARK_NANOS);
+    }
+  }
+}

@@ -26,18 +26,22 @@ public final class CaptureFiles {
   /** Snap length that keeps every frame whole. */
   public static final int WHOLE_FRAMES = 262_144;
 
+  /** Name of the file with the frames of all interfaces. */
+  public static final String MERGED = "merged.pcapng";
+
   private final Path directory;
   private final SpoolWriter writer;
   private final String version;
   private final int snapLength;
+  private final boolean everyHop;
   private final List<CapturedInterface> interfaces;
   private final SortedMap<CapturedInterface, Integer> ids = new TreeMap<>();
   private final List<Tap> taps = new ArrayList<>();
   private final SortedMap<Integer, Spool> spools = new TreeMap<>();
   private final byte[] header;
 
-  /** Frames in the files by interface; null until they are there. */
-  private long[] merged;
+  /** What is in the files; null until they are there. */
+  private CaptureSummary merged;
 
   /**
    * Prepares captures.
@@ -45,6 +49,8 @@ public final class CaptureFiles {
    * @param directory where the files go; created when missing
    * @param interfaces what to capture, in any order
    * @param snapLength bytes kept of each frame, 1 to 262144
+   * @param everyHop whether the merged file has every frame; if not it shows each flow where it was
+   *     first seen
    * @param version of Actornet, written into the files
    * @param writer writes the spools
    * @throws OutputException when the directory cannot be made
@@ -53,11 +59,13 @@ public final class CaptureFiles {
       Path directory,
       Collection<CapturedInterface> interfaces,
       int snapLength,
+      boolean everyHop,
       String version,
       SpoolWriter writer) {
     this.directory = directory;
     this.interfaces = List.copyOf(new TreeSet<>(interfaces));
     this.snapLength = snapLength;
+    this.everyHop = everyHop;
     this.version = version;
     this.writer = writer;
     for (int id = 0; id < this.interfaces.size(); id++) {
@@ -92,7 +100,7 @@ public final class CaptureFiles {
 
   /** What was captured; when no loop runs. Of what is not merged, all that was spooled counts. */
   public CaptureSummary summary() {
-    return CaptureSummary.of(seen(), merged == null ? spooled() : merged);
+    return merged == null ? CaptureSummary.of(seen(), spooled(), 0) : merged;
   }
 
   private long[] seen() {
@@ -117,9 +125,11 @@ public final class CaptureFiles {
    */
   public void finish(LongConsumer progress) {
     List<Path> files = spools.values().stream().map(Spool::file).toList();
-    CaptureMerge merge = new CaptureMerge(directory, interfaces, header, snapLength, version);
+    CaptureMerge merge =
+        new CaptureMerge(directory, interfaces, header, snapLength, everyHop, version);
     try {
-      merged = merge.merge(files, seen(), progress);
+      merge.merge(files, seen(), progress);
+      merged = merge.summary(seen());
     } catch (IOException e) {
       throw undone(merge, OutputException.of("write the captures in", directory, e));
     } catch (OutputException givenUp) {

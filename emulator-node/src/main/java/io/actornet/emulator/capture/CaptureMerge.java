@@ -13,10 +13,11 @@ import java.util.List;
 import java.util.function.LongConsumer;
 
 /**
- * Turns the spools of the partitions into one file an interface and one merged file.
+ * Turns the spools of the partitions into one file an interface and one merged file, which shows
+ * each flow where it was first seen, or all that the interfaces have.
  *
- * <p>To write is what costs. A single spool therefore becomes the merged file itself, and with a
- * single interface its file is the same file under a second name.
+ * <p>To write is what costs. A single spool of which all is shown therefore becomes the merged file
+ * itself, and with a single interface its file is the same file under a second name.
  */
 final class CaptureMerge {
   private final Path mergedPath;
@@ -26,6 +27,11 @@ final class CaptureMerge {
   private final int snapLength;
   private final String version;
   private final long[] written;
+
+  /** Null when the merged file shows every frame, as that of a single interface always does. */
+  private final FirstSeen firstSeen;
+
+  private long shown;
   private long lastTimeNanos;
   private long[] order = new long[64];
 
@@ -34,14 +40,16 @@ final class CaptureMerge {
       List<CapturedInterface> interfaces,
       byte[] header,
       int snapLength,
+      boolean everyHop,
       String version) {
-    this.mergedPath = directory.resolve("merged.pcapng");
+    this.mergedPath = directory.resolve(CaptureFiles.MERGED);
     this.paths = paths(directory, interfaces);
     this.interfaces = interfaces;
     this.header = header;
     this.snapLength = snapLength;
     this.version = version;
     this.written = new long[interfaces.size()];
+    this.firstSeen = everyHop || interfaces.size() == 1 ? null : new FirstSeen();
   }
 
   /** Removes what an unfinished merge has made, so that the spools find room on a full disk. */
@@ -56,10 +64,9 @@ final class CaptureMerge {
    * Makes the files; the spools are gone then.
    *
    * @param seen how many frames each interface saw
-   * @return how many of them are in the files
    */
-  long[] merge(List<Path> spools, long[] seen, LongConsumer progress) throws IOException {
-    if (spools.size() == 1) {
+  void merge(List<Path> spools, long[] seen, LongConsumer progress) throws IOException {
+    if (spools.size() == 1 && firstSeen == null) {
       Path spool = spools.getFirst();
       boolean alone = interfaces.size() == 1;
       try (MergedFile merged = MergedFile.within(spool, header.length)) {
@@ -77,7 +84,11 @@ final class CaptureMerge {
         Files.delete(spool);
       }
     }
-    return written;
+  }
+
+  /** What is in the files, which are there. */
+  CaptureSummary summary(long[] seen) {
+    return CaptureSummary.of(seen, written, shown);
   }
 
   private InterfaceFiles interfaceFiles() throws IOException {
@@ -140,12 +151,19 @@ final class CaptureMerge {
     if (keep) {
       merged.keep(records.position());
     }
+    if (firstSeen != null) {
+      firstSeen.instant(timeNanos, records, offsets, order, count);
+    }
     for (int i = 0; i < count; i++) {
       int at = offsets[(int) order[i]];
       int id = (int) (order[i] >>> 32);
       int length = records.getInt(at + 4);
       written[id]++;
-      if (!keep) {
+      boolean shows = firstSeen == null || firstSeen.shows(i);
+      if (shows) {
+        shown++;
+      }
+      if (shows && !keep) {
         merged.write(records.array(), records.arrayOffset() + at, length);
       }
       if (files != null) {

@@ -16,6 +16,9 @@ final class Pcapng {
   /** Offset of the interface id in an enhanced packet block. */
   static final int INTERFACE_OFFSET = 8;
 
+  /** Offset of the frame in an enhanced packet block. */
+  static final int FRAME_OFFSET = 28;
+
   /** Bytes of an enhanced packet block besides its frame and the padding of that. */
   static final int PACKET_OVERHEAD = 44;
 
@@ -100,6 +103,16 @@ final class Pcapng {
   /** Time of the enhanced packet block at an offset, in nanoseconds. */
   static long packetTimeNanos(ByteBuffer bytes, int at) {
     return (long) bytes.getInt(at + 12) << 32 | bytes.getInt(at + 16) & 0xFFFFFFFFL;
+  }
+
+  /** How much of its frame the enhanced packet block at an offset holds, in bytes. */
+  static int capturedBytes(ByteBuffer bytes, int at) {
+    return bytes.getInt(at + 20);
+  }
+
+  /** The direction of the frame in the enhanced packet block at an offset. */
+  static int packetFlags(ByteBuffer bytes, int at) {
+    return bytes.getInt(at + packetLength(capturedBytes(bytes, at)) - FLAGS_FROM_END);
   }
 
   private static void putTime(ByteBuffer to, long timeNanos) {

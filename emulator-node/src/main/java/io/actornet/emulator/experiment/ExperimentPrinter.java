@@ -67,14 +67,16 @@ public final class ExperimentPrinter {
   }
 
   private static Object capture(Experiment experiment) {
-    List<String> interfaces =
-        experiment.capture().interfaces().stream().map(experiment.network()::text).toList();
-    if (experiment.capture().snapLength() == CaptureSpec.WHOLE_FRAMES) {
-      return interfaces;
-    }
+    CaptureSpec spec = experiment.capture();
+    List<String> interfaces = spec.interfaces().stream().map(experiment.network()::text).toList();
     Map<String, Object> capture = new LinkedHashMap<>();
     capture.put("on", interfaces);
-    capture.put("snap", experiment.capture().snapLength() + "B");
-    return capture;
+    if (spec.snapLength() != CaptureSpec.WHOLE_FRAMES) {
+      capture.put("snap", spec.snapLength() + "B");
+    }
+    if (spec.everyHop()) {
+      capture.put("every-hop", true);
+    }
+    return capture.size() == 1 ? interfaces : capture;
   }
 }

@@ -1,22 +1,14 @@
 package io.actornet.emulator.report;
 
-import io.actornet.emulator.capture.CaptureReader;
-import io.actornet.emulator.capture.CapturedFrame;
-import io.actornet.emulator.capture.CapturedInterface;
 import io.actornet.emulator.journal.JournalFiles;
 import io.actornet.emulator.journal.JournalReader;
 import io.actornet.emulator.output.TimeText;
 import io.actornet.protocol.engine.JournalEntry;
-import io.actornet.protocol.wire.FrameText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 
 /**
  * Where two runs first differ: a frame of their captures or an entry of their journals, whichever
@@ -30,9 +22,6 @@ import java.util.Set;
  */
 public record FirstDifference(
     long timeNanos, String device, String where, String inFirst, String inSecond) {
-  private static final Comparator<CapturedFrame> FRAME_ORDER =
-      Comparator.comparingLong(CapturedFrame::timeNanos).thenComparing(CapturedFrame::captured);
-
   private static final Comparator<JournalEntry> ENTRY_ORDER =
       Comparator.comparingLong(JournalEntry::timeNanos)
           .thenComparing(JournalEntry::device)
@@ -47,11 +36,8 @@ public record FirstDifference(
    * @throws io.actornet.emulator.output.OutputException when a file is damaged
    */
   static FirstDifference find(Path first, Path second) {
-    FirstDifference frame = null;
-    Path captures = Path.of("captures", "merged.pcapng");
-    if (Files.exists(first.resolve(captures)) && Files.exists(second.resolve(captures))) {
-      frame = inCaptures(first.resolve(captures), second.resolve(captures));
-    }
+    FirstDifference frame =
+        CaptureDifference.find(first.resolve("captures"), second.resolve("captures"));
     FirstDifference entry = null;
     Path journal = Path.of(JournalFiles.FILE_NAME);
     if (Files.exists(first.resolve(journal)) && Files.exists(second.resolve(journal))) {
@@ -74,64 +60,6 @@ public record FirstDifference(
   private static String line(String name, int width, String what) {
     String padded = name + " ".repeat(width - name.length());
     return "  " + padded + "  " + (what == null ? "nothing" : what) + "\n";
-  }
-
-  private static FirstDifference inCaptures(Path first, Path second) {
-    try (CaptureReader one = new CaptureReader(first);
-        CaptureReader other = new CaptureReader(second)) {
-      CapturedFrame a = one.next();
-      CapturedFrame b = other.next();
-      Set<CapturedInterface> common = new HashSet<>(one.interfaces());
-      common.retainAll(new HashSet<>(other.interfaces()));
-      Map<CapturedInterface, Long> equalFrames = new HashMap<>();
-      while (true) {
-        while (a != null && !common.contains(a.captured())) {
-          a = one.next();
-        }
-        while (b != null && !common.contains(b.captured())) {
-          b = other.next();
-        }
-        if (a == null && b == null) {
-          return null;
-        }
-        if (!same(a, b)) {
-          return of(a, b, equalFrames);
-        }
-        equalFrames.merge(a.captured(), 1L, Long::sum);
-        a = one.next();
-        b = other.next();
-      }
-    }
-  }
-
-  private static boolean same(CapturedFrame a, CapturedFrame b) {
-    return a != null
-        && b != null
-        && FRAME_ORDER.compare(a, b) == 0
-        && a.outbound() == b.outbound()
-        && a.length() == b.length()
-        && Arrays.equals(a.bytes(), b.bytes());
-  }
-
-  private static FirstDifference of(
-      CapturedFrame a, CapturedFrame b, Map<CapturedInterface, Long> equalFrames) {
-    int order = order(a, b, FRAME_ORDER);
-    CapturedFrame earlier = order <= 0 ? a : b;
-    CapturedInterface captured = earlier.captured();
-    long number = equalFrames.getOrDefault(captured, 0L) + 1;
-    return new FirstDifference(
-        earlier.timeNanos(),
-        captured.device(),
-        "frame " + number + " of " + captured.name(),
-        order <= 0 ? describe(a) : null,
-        order >= 0 ? describe(b) : null);
-  }
-
-  private static String describe(CapturedFrame frame) {
-    return (frame.outbound() ? "sent " : "received ")
-        + frame.length()
-        + " bytes: "
-        + new FrameText().line(frame.bytes());
   }
 
   private static FirstDifference inJournals(Path first, Path second) {
@@ -179,7 +107,7 @@ public record FirstDifference(
   }
 
   /** What is missing comes last. */
-  private static <T> int order(T a, T b, Comparator<T> order) {
+  static <T> int order(T a, T b, Comparator<T> order) {
     if (a == null || b == null) {
       return a == null ? 1 : -1;
     }

@@ -1,5 +1,6 @@
 package io.actornet.emulator.report;
 
+import io.actornet.emulator.capture.CaptureSummary;
 import io.actornet.emulator.output.TextStyle;
 import io.actornet.emulator.output.TimeText;
 import java.nio.file.Path;
@@ -91,6 +92,7 @@ public final class RunSummary {
           count(report.captures().frames(), "frame")
               + " on "
               + count(report.captures().interfaces(), "interface")
+              + merged(report.captures())
               + lost(report.captures().framesLost()));
     }
     if (report.journal().entriesLost() > 0) {
@@ -99,6 +101,11 @@ public final class RunSummary {
           count(report.journal().entries(), "entry") + lost(report.journal().entriesLost()));
     }
     row("digest", report.digest());
+  }
+
+  private static String merged(CaptureSummary captures) {
+    boolean some = captures.framesMerged() > 0 && captures.framesMerged() < captures.frames();
+    return some ? ", " + grouped(captures.framesMerged()) + " of them merged" : "";
   }
 
   private String lost(long lost) {

@@ -29,7 +29,7 @@ final class NoOutput implements RunOutput {
 
   @Override
   public CaptureSummary captures() {
-    return new CaptureSummary(0, 0, 0);
+    return CaptureSummary.NONE;
   }
 
   @Override

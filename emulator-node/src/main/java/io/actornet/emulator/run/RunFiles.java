@@ -43,7 +43,7 @@ final class RunFiles implements RunOutput {
 
   private final ProgressLine progress;
   private final Interruption interruption;
-  private CaptureSummary captured = new CaptureSummary(0, 0, 0);
+  private CaptureSummary captured = CaptureSummary.NONE;
   private JournalSummary journalled = new JournalSummary(0, 0);
 
   /**
@@ -89,6 +89,7 @@ final class RunFiles implements RunOutput {
             path.resolve(CAPTURES),
             interfaces,
             experiment.capture().snapLength(),
+            experiment.capture().everyHop(),
             settings.version(),
             writer);
   }

@@ -9,8 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.actornet.emulator.capture.PcapngFile.Statistics;
 import io.actornet.emulator.output.OutputException;
-import io.actornet.emulator.output.Overflow;
-import io.actornet.emulator.output.SpoolWriter;
 import io.actornet.protocol.engine.FrameTap;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +34,7 @@ class CaptureFilesTest {
   void wholeFrames() throws IOException {
     long late = 5_000_000_123L;
     byte[] frame = frame(61, 1);
-    try (Run run = new Run("one", CaptureFiles.WHOLE_FRAMES, A)) {
+    try (CaptureRun run = run("one", CaptureFiles.WHOLE_FRAMES, A)) {
       FrameTap tap = run.tap(0, A);
       tap.frame(7, frame, true);
       frame[0] = 99; // the next owner rewrites the frame
@@ -64,7 +62,7 @@ class CaptureFilesTest {
   @Test
   @DisplayName("keep the first bytes and the length of a frame longer than the snap length")
   void snapLength() throws IOException {
-    try (Run run = new Run("snap", 10, A)) {
+    try (CaptureRun run = run("snap", 10, A)) {
       run.tap(0, A).frame(0, frame(100, 3), true);
     }
     PcapngFile.Packet packet =
@@ -76,7 +74,7 @@ class CaptureFilesTest {
   @Test
   @DisplayName("are the same bytes on one partition and on three, whatever the order of an instant")
   void partitionsDoNotShow() throws IOException {
-    try (Run run = new Run("single", CaptureFiles.WHOLE_FRAMES, A, B, C)) {
+    try (CaptureRun run = run("single", CaptureFiles.WHOLE_FRAMES, A, B, C)) {
       FrameTap a = run.tap(0, A);
       FrameTap b = run.tap(0, B);
       FrameTap c = run.tap(0, C);
@@ -87,7 +85,7 @@ class CaptureFilesTest {
       c.frame(3, frame(60, 5), true);
       b.frame(3, frame(60, 6), true);
     }
-    try (Run run = new Run("several", CaptureFiles.WHOLE_FRAMES, C, A, B)) {
+    try (CaptureRun run = run("several", CaptureFiles.WHOLE_FRAMES, C, A, B)) {
       FrameTap b = run.tap(0, B);
       FrameTap c = run.tap(1, C);
       FrameTap a = run.tap(2, A);
@@ -110,7 +108,7 @@ class CaptureFilesTest {
   @Test
   @DisplayName("leave no spool behind, and a file for an interface that saw nothing")
   void filesOfARun() throws IOException {
-    try (Run run = new Run("files", CaptureFiles.WHOLE_FRAMES, A, B)) {
+    try (CaptureRun run = run("files", CaptureFiles.WHOLE_FRAMES, A, B)) {
       run.tap(0, A).frame(0, frame(60, 1), true);
       run.tap(1, B);
       assertNull(run.files.tap(0, "a", "eth1"), "not captured");
@@ -123,7 +121,7 @@ class CaptureFilesTest {
   @Test
   @DisplayName("that cannot be merged leave the spool, which Wireshark opens too, and nothing else")
   void unmergeable() throws IOException {
-    Run run = new Run("stuck", CaptureFiles.WHOLE_FRAMES, A);
+    CaptureRun run = run("stuck", CaptureFiles.WHOLE_FRAMES, A);
     run.tap(0, A).frame(0, frame(60, 1), true);
     run.writer.close();
     Files.createDirectories(directory.resolve("stuck/a-eth0.pcapng/in-the-way"));
@@ -146,7 +144,7 @@ class CaptureFilesTest {
   @Test
   @DisplayName("of a single interface are on the disk once, under two names")
   void single() throws IOException {
-    try (Run run = new Run("alone", CaptureFiles.WHOLE_FRAMES, A)) {
+    try (CaptureRun run = run("alone", CaptureFiles.WHOLE_FRAMES, A)) {
       run.tap(0, A).frame(0, frame(60, 1), true);
     }
     assertTrue(
@@ -157,7 +155,7 @@ class CaptureFilesTest {
   @Test
   @DisplayName("whose merging is given up leave the spools whole, and only they")
   void givenUp() throws IOException {
-    Run run = new Run("given-up", CaptureFiles.WHOLE_FRAMES, A, B);
+    CaptureRun run = run("given-up", CaptureFiles.WHOLE_FRAMES, A, B);
     FrameTap a = run.tap(0, A);
     FrameTap b = run.tap(0, B);
     b.frame(1, frame(60, 1), true);
@@ -186,7 +184,7 @@ class CaptureFilesTest {
   @Test
   @DisplayName("of a spool that a full disk cut short hold its whole frames")
   void cutShort() throws IOException {
-    Run run = new Run("cut", CaptureFiles.WHOLE_FRAMES, A);
+    CaptureRun run = run("cut", CaptureFiles.WHOLE_FRAMES, A);
     FrameTap tap = run.tap(0, A);
     tap.frame(1, frame(60, 1), true);
     tap.frame(2, frame(60, 2), true);
@@ -209,7 +207,7 @@ class CaptureFilesTest {
     for (int i = 0; i < count; i++) {
       interfaces[i] = new CapturedInterface("host" + i, "eth0");
     }
-    try (Run run = new Run("many", CaptureFiles.WHOLE_FRAMES, interfaces)) {
+    try (CaptureRun run = run("many", CaptureFiles.WHOLE_FRAMES, interfaces)) {
       List<FrameTap> taps = new ArrayList<>();
       for (int i = 0; i < count; i++) {
         taps.add(run.tap(i % 3, interfaces[i]));
@@ -234,7 +232,7 @@ class CaptureFilesTest {
   @DisplayName("are read by tshark without a complaint")
   void tshark() {
     Tshark.assumeInstalled();
-    try (Run run = new Run("tshark", CaptureFiles.WHOLE_FRAMES, A, B)) {
+    try (CaptureRun run = run("tshark", CaptureFiles.WHOLE_FRAMES, A, B)) {
       FrameTap a = run.tap(0, A);
       FrameTap b = run.tap(1, B);
       a.frame(1_000_000_001L, frame(60, 1), true);
@@ -273,36 +271,7 @@ class CaptureFilesTest {
     }
   }
 
-  /** A run that captures, from its start to its end. */
-  private final class Run implements AutoCloseable {
-    private final SpoolWriter writer =
-        new SpoolWriter(
-            Overflow.BLOCK,
-            failure -> {
-              throw failure;
-            });
-    private final CaptureFiles files;
-
-    Run(String name, int snapLength, CapturedInterface... interfaces) {
-      files =
-          new CaptureFiles(
-              directory.resolve(name), List.of(interfaces), snapLength, "1.2.3", writer);
-    }
-
-    FrameTap tap(int partition, CapturedInterface captured) {
-      return files.tap(partition, captured.device(), captured.name());
-    }
-
-    @Override
-    public void close() {
-      writer.close();
-      long[] told = new long[1];
-      long spooled = files.spooledBytes();
-      files.finish(bytes -> told[0] = bytes);
-      CaptureSummary summary = files.summary();
-      assertTrue(summary.frames() > 0);
-      assertEquals(0, summary.framesLost());
-      assertTrue(told[0] > 0 && told[0] <= spooled);
-    }
+  private CaptureRun run(String name, int snapLength, CapturedInterface... interfaces) {
+    return new CaptureRun(directory.resolve(name), snapLength, true, interfaces);
   }
 }

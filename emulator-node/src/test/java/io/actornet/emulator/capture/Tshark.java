@@ -32,7 +32,7 @@ public final class Tshark {
 
   /**
    * Display filter of segments that tell of loss or reordering, and of whatever tshark warns about.
-   * On a clean network no single interface sees one.
+   * On a clean network no capture has one.
    */
   public static final String DISTURBED =
       """
@@ -40,6 +40,13 @@ public final class Tshark {
       || tcp.analysis.spurious_retransmission || tcp.analysis.lost_segment
       || tcp.analysis.out_of_order || tcp.analysis.ack_lost_segment
       || tcp.analysis.duplicate_ack || _ws.expert.severity >= 0x00600000\
+      """;
+
+  /** Display filter of segments that repeat what was sent before, as far as a capture tells. */
+  public static final String REPEATED =
+      """
+      tcp.analysis.retransmission || tcp.analysis.fast_retransmission
+      || tcp.analysis.spurious_retransmission || tcp.analysis.out_of_order\
       """;
 
   private static final List<String> CHECKED =
@@ -52,10 +59,6 @@ public final class Tshark {
           "-o",
           "udp.check_checksum:TRUE");
 
-  /** A segment that crossed several interfaces is in a merged capture as often. */
-  private static final List<String> MERGED =
-      List.of("-o", "tcp.analyze_sequence_numbers:FALSE", "-o", "tcp.desegment_tcp_streams:FALSE");
-
   private Tshark() {}
 
   /** Skips the test where tshark is not installed. */
@@ -66,14 +69,9 @@ public final class Tshark {
         "skipped: tshark is not installed");
   }
 
-  /** A line for each frame of one interface's capture that a display filter lets through. */
+  /** A line for each frame of a capture that a display filter lets through. */
   public static List<String> frames(Path capture, String filter) {
     return run(capture, CHECKED, List.of("-Y", oneLine(filter)));
-  }
-
-  /** The same for a capture of several interfaces, without what looks across segments. */
-  public static List<String> framesOfMerged(Path capture, String filter) {
-    return run(capture, CHECKED, MERGED, List.of("-Y", oneLine(filter)));
   }
 
   /**

@@ -79,7 +79,7 @@ class SchemaTest {
         "faults: [{name: f, link: a--b, at: 1s, for: 10ms, down: true, may-miss: true}]",
         "expect: [{link.drops: {on: a, cause: loss}, is: \"<= 3\"}]",
         "expect: [{tcp.retransmissions: {flow: \"a->b\"}, is: \"== 0\"}]",
-        "capture: {on: [a], snap: 96B}",
+        "capture: {on: [a], snap: 96B, every-hop: true}",
         "capture: a",
         "dispatcher: standard"
       })
@@ -108,6 +108,7 @@ class SchemaTest {
         "expect: [{ip.drops: {}, is: 1}]",
         "expect: [{ip.drops: {}}]",
         "capture: {on: a, snap: 96}",
+        "capture: {on: a, every-hop: 1}",
         "dispatcher: fast"
       })
   @DisplayName("refuses what the reader refuses")

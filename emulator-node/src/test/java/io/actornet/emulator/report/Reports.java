@@ -27,7 +27,7 @@ final class Reports {
         678,
         List.of(new ExpectationResult("http.responses{on=browser}", "== 1", "1", true)),
         List.of(new FaultResult("lose-first-synack", "web:eth0", 1, false)),
-        new CaptureSummary(1, 214, 0),
+        new CaptureSummary(1, 214, 214, 0),
         new JournalSummary(99, 0),
         new Execution(410_000_000L, 2, "direct", null),
         new TreeMap<>(Map.of("tcp.segments", 20L, "arp.requests", 3L)));
@@ -49,7 +49,7 @@ final class Reports {
         1,
         List.of(new ExpectationResult("tcp.retransmissions", ">= 1", "0", false)),
         List.of(new FaultResult("cut", "gw--isp", 0, false)),
-        new CaptureSummary(2, 1000, 5),
+        new CaptureSummary(2, 1000, 600, 5),
         new JournalSummary(1, 2),
         new Execution(
             410_000_000L,

@@ -15,8 +15,10 @@ import io.actornet.protocol.engine.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,7 +85,7 @@ class RunDiffTest {
   void hashesOnly() throws IOException {
     Path one = run("one", 42, 1, 1, 1);
     Path other = run("other", 42, 2, 1, 1);
-    Files.delete(one.resolve("captures/merged.pcapng"));
+    Files.delete(one.resolve("captures/web-eth0.pcapng"));
     Files.delete(one.resolve("events.jsonl"));
     RunDiff diff = RunDiff.compare(one, other);
     assertNull(diff.difference());
@@ -97,19 +99,19 @@ class RunDiffTest {
     Path one = run("one", 42, 1, 1, 1);
     assertThrows(OutputException.class, () -> RunDiff.compare(one, parent));
     Path other = run("other", 42, 2, 1, 1);
-    Path merged = other.resolve("captures/merged.pcapng");
-    byte[] whole = Files.readAllBytes(merged);
+    Path capture = other.resolve("captures/web-eth0.pcapng");
+    byte[] whole = Files.readAllBytes(capture);
     for (int length = 1; length < whole.length; length += 3) {
-      Files.write(merged, java.util.Arrays.copyOf(whole, length));
+      Files.write(capture, Arrays.copyOf(whole, length));
       compareQuietly(one, other);
     }
-    Files.write(merged, java.util.Arrays.copyOf(whole, 300));
+    Files.write(capture, Arrays.copyOf(whole, 300));
     assertEquals(
-        merged + ": the capture is cut short",
+        capture + ": the capture is cut short",
         assertThrows(OutputException.class, () -> RunDiff.compare(one, other)).getMessage());
-    Files.writeString(merged, "something else, long enough to look like a block");
+    Files.writeString(capture, "something else, long enough to look like a block");
     assertEquals(
-        merged + ": not a capture of Actornet",
+        capture + ": not a capture of Actornet",
         assertThrows(OutputException.class, () -> RunDiff.compare(one, other)).getMessage());
   }
 
@@ -122,19 +124,42 @@ class RunDiffTest {
     }
   }
 
-  /** A run whose second frame, journal and number of last frames may differ. */
-  private Path run(String name, long seed, int secondFrame, long rtt, int lastFrames)
+  @Test
+  @DisplayName(
+      "compares an interface whatever others were captured, which may have seen more first")
+  void otherInterfaces() throws IOException {
+    Path one = run("one", 42, 1, 1, 1);
+    Path both = run("both", 42, 1, 1, 1, "lan");
+    assertNull(FirstDifference.find(one, both));
+    Path other = run("other", 42, 2, 1, 1, "lan");
+    assertEquals("frame 2 of eth0", FirstDifference.find(one, other).where());
+  }
+
+  /**
+   * A run whose second frame, journal and number of last frames may differ, and with further
+   * devices that have seen each frame before.
+   */
+  private Path run(
+      String name, long seed, int secondFrame, long rtt, int lastFrames, String... before)
       throws IOException {
     Path run = Files.createDirectory(parent.resolve(name));
     SpoolWriter writer = new SpoolWriter(Overflow.BLOCK, failure -> {});
     CaptureFiles captures =
         new CaptureFiles(
             run.resolve("captures"),
-            List.of(new CapturedInterface("web", "eth0")),
+            Stream.concat(Arrays.stream(before), Stream.of("web"))
+                .map(device -> new CapturedInterface(device, "eth0"))
+                .toList(),
             CaptureFiles.WHOLE_FRAMES,
+            false,
             "1.2.3",
             writer);
     JournalFiles journal = new JournalFiles(run, writer);
+    for (String device : before) {
+      var earlier = captures.tap(0, device, "eth0");
+      earlier.frame(999_000_000L, frame(9), true);
+      earlier.frame(999_000_001L, frame(secondFrame), true);
+    }
     var tap = captures.tap(0, "web", "eth0");
     tap.frame(1_000_000_000L, frame(9), true);
     tap.frame(2_000_000_003L, frame(secondFrame), true);
@@ -155,7 +180,7 @@ class RunDiffTest {
 
   private static byte[] frame(int fill) {
     byte[] frame = new byte[60];
-    java.util.Arrays.fill(frame, (byte) fill);
+    Arrays.fill(frame, (byte) fill);
     return frame;
   }
 }

@@ -66,6 +66,7 @@ class RunReportTest {
           "captures" : {
             "interfaces" : 1,
             "frames" : 214,
+            "frames_merged" : 214,
             "frames_lost" : 0
           },
           "journal" : {
@@ -148,7 +149,7 @@ class RunReportTest {
           fault        cut on gw--isp  touched 0 frames
           ran          1 event and 1 frame on 1 partition, seed 42
           late by      p50 43.0 µs, p99.9 2.10 ms, at most 3.00 ms, bound 1.00 ms
-          captured     1,000 frames on 2 interfaces, 5 lost: the disk did not take them
+          captured     1,000 frames on 2 interfaces, 600 of them merged, 5 lost: the disk did not take them
           journal      1 entry, 2 lost: the disk did not take them
           digest       00
         """,

@@ -40,6 +40,10 @@ public record DriverSettings(
   private static final int LARGEST_SOCKET_BUFFER_BYTES = 1 << 26;
   private static final long SHORTEST_LIVENESS_NANOS = 2_000_000_000L;
   private static final long LONGEST_LIVENESS_NANOS = 3_600_000_000_000L;
+
+  /** Aeron takes no datagram that is longer than this part of a term. */
+  private static final int DATAGRAMS_A_TERM = 8;
+
   private static final int MANY_CORES = 8;
 
   private static final int SMALL_TERM_BYTES = 1 << 20;
@@ -84,6 +88,16 @@ public record DriverSettings(
         LARGEST_MTU_BYTES,
         STANDARD_SOCKET_BUFFER_BYTES,
         STANDARD_LIVENESS_NANOS);
+  }
+
+  /** The MTU between machines, or less where terms are too short for it. */
+  int fittingMtuBytes() {
+    return Math.min(mtuBytes, termBytes / DATAGRAMS_A_TERM);
+  }
+
+  /** The MTU on one machine, or less where terms are too short for it. */
+  int fittingLoopbackMtuBytes() {
+    return Math.min(loopbackMtuBytes, termBytes / DATAGRAMS_A_TERM);
   }
 
   /** The same with another place for the driver's directory. */

@@ -1,0 +1,43 @@
+package io.actornet.emulator.trunk;
+
+/**
+ * Is told what arrives on a trunk, on the thread that polls. It puts things aside and returns: it
+ * must not wait, nor send anything but an echo.
+ */
+public interface TrunkListener {
+  /**
+   * A frame, which now belongs to the listener.
+   *
+   * @param direction the link direction on which it travels
+   * @param arrivalNanos when it reaches the far interface
+   * @param epoch how often the link had been down when it was sent
+   */
+  void onFrame(int direction, long arrivalNanos, int epoch, byte[] frame);
+
+  /**
+   * The end of a window; all frames that its sender sent before it have been handed over.
+   *
+   * @param fromNode the sender
+   * @param window counts windows
+   * @param leastNanos the earliest time of anything that the sender knows of
+   */
+  void onAnnouncement(int fromNode, long window, long leastNanos);
+
+  /** The other node asks for an {@link TrunkWriter#echo echo} with {@code sentNanos}. */
+  void onProbe(int fromNode, long sentNanos);
+
+  /**
+   * An own probe came back; what a {@link ClockOffset} takes.
+   *
+   * @param sentNanos own clock when it was sent
+   * @param echoedNanos the other node's clock when it answered
+   * @param receivedNanos own clock now
+   */
+  void onEcho(int fromNode, long sentNanos, long echoedNanos, long receivedNanos);
+
+  /** The other node speaks the same protocol, runs the same experiment, and will send frames. */
+  void onHello(int fromNode);
+
+  /** The other node sends nothing more, and everything that it sent has been handed over. */
+  void onEnd(int fromNode);
+}

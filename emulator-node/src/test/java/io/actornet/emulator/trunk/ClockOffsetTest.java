@@ -1,0 +1,33 @@
+package io.actornet.emulator.trunk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("The offset between two clocks")
+class ClockOffsetTest {
+  private final ClockOffset offset = new ClockOffset();
+
+  @Test
+  void isThatOfTheQuickestProbe() {
+    offset.sample(1_000, 5_400, 2_000);
+    offset.sample(3_000, 7_050, 3_100);
+    offset.sample(4_000, 9_999, 6_000);
+
+    assertEquals(4_000, offset.offsetNanos());
+    assertEquals(100, offset.roundTripNanos());
+    assertEquals(3, offset.samples());
+  }
+
+  @Test
+  void followsADriftingClockWhenTheQuickestProbeIsOld() {
+    offset.sample(0, 10, 10);
+    for (int i = 1; i <= 64; i++) {
+      offset.sample(0, 110 + i, i == 1 ? 20 : 30);
+    }
+
+    assertEquals(20, offset.roundTripNanos());
+    assertEquals(101, offset.offsetNanos());
+  }
+}

@@ -1,10 +1,9 @@
 package io.actornet.emulator.bench;
 
 import java.util.List;
-import java.util.Map;
 
-/** One benchmark: the experiment for a size, and the figures that a run of it gives. */
-public interface Benchmark {
+/** One benchmark. */
+public sealed interface Benchmark permits ExperimentBenchmark, ProcessBenchmark {
   /** Its name on the command line. */
   String name();
 
@@ -13,31 +12,4 @@ public interface Benchmark {
 
   /** The sizes that can be chosen. */
   List<Size> sizes();
-
-  /**
-   * The experiment as {@code run} takes it.
-   *
-   * @param sizes a value for each of {@link #sizes()}
-   */
-  String experiment(Map<String, Long> sizes);
-
-  /**
-   * The figures of a run by name, in the order in which they are printed.
-   *
-   * @param sizes those that the experiment was made for
-   */
-  Map<String, Double> figures(Map<String, Long> sizes, Measurement run);
-
-  /**
-   * The size that doubles when bytes are attributed to what it counts; null where a benchmark does
-   * not measure memory.
-   */
-  default String memorySize() {
-    return null;
-  }
-
-  /** What the bytes for each unit of {@link #memorySize()} are called. */
-  default String memoryFigure() {
-    return null;
-  }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Runs a benchmark several times in one JVM. The figures are those of the last repetition, when the
@@ -40,21 +41,42 @@ public final class BenchmarkService {
   public BenchmarkReport run(Benchmark benchmark, Map<String, Long> sizes, int repetitions) {
     double startSeconds =
         (System.currentTimeMillis() - ManagementFactory.getRuntimeMXBean().getStartTime()) / MILLIS;
+    return switch (benchmark) {
+      case ExperimentBenchmark inside -> experiment(inside, sizes, repetitions, startSeconds);
+      case ProcessBenchmark between -> processes(between, sizes, repetitions, startSeconds);
+    };
+  }
+
+  private BenchmarkReport experiment(
+      ExperimentBenchmark benchmark, Map<String, Long> sizes, int repetitions, double start) {
     Experiment experiment = reader.apply(benchmark.experiment(sizes));
-    List<Measurement> runs = new ArrayList<>(repetitions);
-    for (int i = 0; i < repetitions; i++) {
-      progress.accept("repetition " + (i + 1) + " of " + repetitions);
-      runs.add(runner.measure(experiment));
-    }
+    List<Measurement> runs = repeat(repetitions, () -> runner.measure(experiment));
     Map<String, Double> figures = new LinkedHashMap<>(benchmark.figures(sizes, runs.getLast()));
     if (benchmark.memorySize() != null) {
       progress.accept("measuring memory");
       figures.put(benchmark.memoryFigure(), bytesForEach(benchmark, sizes));
     }
-    return new BenchmarkReport(benchmark.name(), sizes, runs, figures, startSeconds);
+    return new BenchmarkReport(benchmark.name(), sizes, runs, figures, start);
   }
 
-  private double bytesForEach(Benchmark benchmark, Map<String, Long> sizes) {
+  private BenchmarkReport processes(
+      ProcessBenchmark benchmark, Map<String, Long> sizes, int repetitions, double start) {
+    try (ProcessBenchmark.Session session = benchmark.open(sizes)) {
+      List<Measurement> runs = repeat(repetitions, session::measure);
+      return new BenchmarkReport(benchmark.name(), sizes, runs, session.figures(), start);
+    }
+  }
+
+  private List<Measurement> repeat(int repetitions, Supplier<Measurement> run) {
+    List<Measurement> runs = new ArrayList<>(repetitions);
+    for (int i = 0; i < repetitions; i++) {
+      progress.accept("repetition " + (i + 1) + " of " + repetitions);
+      runs.add(run.get());
+    }
+    return runs;
+  }
+
+  private double bytesForEach(ExperimentBenchmark benchmark, Map<String, Long> sizes) {
     long single = sizes.get(benchmark.memorySize());
     Map<String, Long> doubled = new LinkedHashMap<>(sizes);
     doubled.put(benchmark.memorySize(), single * 2);

@@ -11,7 +11,8 @@ public final class Benchmarks {
           new LanBenchmark(),
           new DumbbellBenchmark(),
           new FanInBenchmark(),
-          new FatTreeBenchmark());
+          new FatTreeBenchmark(),
+          new TrunkBenchmark());
 
   private Benchmarks() {}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Packets through one line of routers: how fast a hop is when everything is in the cache. */
-final class ChainBenchmark implements Benchmark {
+final class ChainBenchmark implements ExperimentBenchmark {
   static final long PACKETS_PER_SECOND = 200_000;
 
   private static final long NANOS = 1_000_000_000L;

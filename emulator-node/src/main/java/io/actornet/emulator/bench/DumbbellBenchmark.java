@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** TCP senders share a bottleneck: how fast, how full and how fair. */
-final class DumbbellBenchmark implements Benchmark {
+final class DumbbellBenchmark implements ExperimentBenchmark {
   private static final int SEGMENT_BYTES = 1_448;
 
   @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Many clients of one server, whose connections stay open: time and memory of a connection. */
-final class FanInBenchmark implements Benchmark {
+final class FanInBenchmark implements ExperimentBenchmark {
   private static final long SECOND = 1_000_000_000L;
 
   @Override

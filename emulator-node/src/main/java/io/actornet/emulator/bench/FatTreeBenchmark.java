@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A random permutation of bulk TCP flows in a fat-tree: a whole network at work. */
-final class FatTreeBenchmark implements Benchmark {
+final class FatTreeBenchmark implements ExperimentBenchmark {
   private static final long MULTIPLIER = 6_364_136_223_846_793_005L;
   private static final long INCREMENT = 1_442_695_040_888_963_407L;
   private static final int START_STEPS = 100;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Everybody on a LAN pings a neighbour with empty ARP caches: how fast flooding is. */
-final class LanBenchmark implements Benchmark {
+final class LanBenchmark implements ExperimentBenchmark {
   private static final long NANOS_BETWEEN_HOSTS = 20_000;
   private static final long SECOND = 1_000_000_000L;
 

@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * Packets through many lines of routers in turn: how fast a hop is when nothing is in the cache.
  */
-final class WideBenchmark implements Benchmark {
+final class WideBenchmark implements ExperimentBenchmark {
   private static final long INTERVAL_NANOS = 5_000;
   private static final long NANOS = 1_000_000_000L;
 

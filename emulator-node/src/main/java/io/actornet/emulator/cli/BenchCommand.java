@@ -4,6 +4,7 @@ import io.actornet.emulator.bench.Benchmark;
 import io.actornet.emulator.bench.BenchmarkReport;
 import io.actornet.emulator.bench.BenchmarkService;
 import io.actornet.emulator.bench.Benchmarks;
+import io.actornet.emulator.bench.ExperimentBenchmark;
 import io.actornet.emulator.bench.Machine;
 import io.actornet.emulator.bench.Measurement;
 import io.actornet.emulator.bench.Size;
@@ -11,6 +12,7 @@ import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.progress.ProgressLine;
+import io.actornet.emulator.trunk.BadSettingException;
 import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Suggestions;
@@ -114,10 +116,7 @@ final class BenchCommand implements Callable<Integer> {
     Benchmark benchmark = benchmark();
     Map<String, Long> sizes = sizes(benchmark);
     if (print) {
-      String text = benchmark.experiment(sizes);
-      experiment(text);
-      console.out().print(text);
-      console.out().flush();
+      print(benchmark, sizes);
       return 0;
     }
     BenchmarkReport report = measure(benchmark, sizes);
@@ -128,11 +127,23 @@ final class BenchCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void print(Benchmark benchmark, Map<String, Long> sizes) {
+    if (!(benchmark instanceof ExperimentBenchmark inside)) {
+      throw bad("found --print; expected none, as '" + benchmark.name() + "' runs no experiment");
+    }
+    String text = inside.experiment(sizes);
+    experiment(text);
+    console.out().print(text);
+    console.out().flush();
+  }
+
   private BenchmarkReport measure(Benchmark benchmark, Map<String, Long> sizes) {
     try (ProgressLine progress = console.progress()) {
       return new BenchmarkService(
               this::experiment, step -> progress.begin(ProgressLine.Phase.named(step)))
           .run(benchmark, sizes, repetitions);
+    } catch (BadSettingException refused) {
+      throw bad(refused.getMessage());
     }
   }
 

@@ -1,0 +1,33 @@
+package io.actornet.emulator.bench;
+
+import java.util.Map;
+
+/** A benchmark that runs an experiment: its text for a size, and the figures that a run gives. */
+public non-sealed interface ExperimentBenchmark extends Benchmark {
+  /**
+   * The experiment as {@code run} takes it.
+   *
+   * @param sizes a value for each of {@link #sizes()}
+   */
+  String experiment(Map<String, Long> sizes);
+
+  /**
+   * The figures of a run by name, in the order in which they are printed.
+   *
+   * @param sizes those that the experiment was made for
+   */
+  Map<String, Double> figures(Map<String, Long> sizes, Measurement run);
+
+  /**
+   * The size that doubles when bytes are attributed to what it counts; null where a benchmark does
+   * not measure memory.
+   */
+  default String memorySize() {
+    return null;
+  }
+
+  /** What the bytes for each unit of {@link #memorySize()} are called. */
+  default String memoryFigure() {
+    return null;
+  }
+}

@@ -175,7 +175,7 @@ class BadInputTest {
         mistake(
             "an import of itself",
             "version: 1\ntopology: {import: bad.yaml}\n",
-            0,
+            2,
             "unknown format",
             ".graphml"),
         mistake("an unknown interface", NETWORK + "capture: [\"a:eth7\"]\n", 8, "a:eth7", "eth0"));

@@ -14,10 +14,16 @@ import java.util.Locale;
 public final class GraphFiles {
   private GraphFiles() {}
 
+  /** Whether the name of a file is that of a known format: {@code *.graphml} or {@code *.xml}. */
+  public static boolean knows(Path file) {
+    String lowerCase = file.toString().toLowerCase(Locale.ROOT);
+    return lowerCase.endsWith(".graphml") || lowerCase.endsWith(".xml");
+  }
+
   /**
    * Adds the nodes and links of a graph.
    *
-   * @param file GraphML, named {@code *.graphml} or {@code *.xml}
+   * @param file of a format that {@link #knows} knows
    * @param nameForUser the file as the user named it, for messages
    * @throws DocumentException if the file cannot be read or says something it may not
    * @throws io.actornet.topology.model.InvalidNetworkException if the builder has a node of the
@@ -25,11 +31,6 @@ public final class GraphFiles {
    */
   public static ImportReport importInto(
       NetworkBuilder builder, Path file, String nameForUser, ImportOptions options) {
-    String lowerCase = nameForUser.toLowerCase(Locale.ROOT);
-    if (!lowerCase.endsWith(".graphml") && !lowerCase.endsWith(".xml")) {
-      throw new DocumentException(
-          Place.of(nameForUser), "found a file of unknown format", "a name ending in .graphml");
-    }
     try (InputStream bytes = Files.newInputStream(file)) {
       return importGraphMl(builder, bytes, nameForUser, options);
     } catch (NoSuchFileException missing) {

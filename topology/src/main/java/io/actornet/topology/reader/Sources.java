@@ -62,6 +62,12 @@ final class Sources {
       throw new DocumentException(
           written.place(), "import of '" + file + "', which does not exist", "a GraphML file");
     }
+    if (!GraphFiles.knows(file)) {
+      throw new DocumentException(
+          written.place(),
+          "import of '" + file + "', a file of unknown format",
+          "a name ending in .graphml");
+    }
     return GraphFiles.importInto(network, file, file.toString(), options).assumptions();
   }
 

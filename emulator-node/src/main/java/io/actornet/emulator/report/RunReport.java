@@ -29,7 +29,7 @@ import java.util.SortedMap;
  * @param speed emulated seconds a second of a real-time run; null in virtual time
  * @param verdict what came of it
  * @param reasons why the verdict is not PASSED, a sentence each
- * @param warnings what applications could not do, a sentence for each kind of it
+ * @param warnings loops of switches, and what applications could not do: a sentence for each kind
  * @param digest see {@link Digest}
  * @param emulatedNanos emulated time it lasted, in nanoseconds
  * @param events events that fired

@@ -67,6 +67,24 @@ class WarningsTest {
     assertEquals(List.of(), run(1, "  - {on: host1, ping: {to: host0}}\n").warnings());
   }
 
+  @Test
+  @DisplayName("of switches that form a loop")
+  void loops() {
+    String text =
+        """
+        version: 1
+        stop: 1s
+        topology:
+          nodes: {one: {kind: switch}, two: {kind: switch}}
+          links: [{endpoints: [one, two]}, {endpoints: [one, two]}]
+        """;
+    List<String> warnings = run(text).warnings();
+
+    assertEquals(1, warnings.size(), warnings.toString());
+    assertTrue(
+        warnings.getFirst().startsWith("switches one, two form a loop"), warnings.toString());
+  }
+
   private static RunReport run(int partitions, String applications) {
     String text =
         """
@@ -76,13 +94,12 @@ class WarningsTest {
         topology: {generate: {star: {hosts: 3}}}
         apps:
         """;
+    return run(text.replace("PARTITIONS", String.valueOf(partitions)) + applications);
+  }
+
+  private static RunReport run(String text) {
     return RunService.run(
-            new ExperimentReader()
-                .parse(
-                    "t.yaml",
-                    text.replace("PARTITIONS", String.valueOf(partitions)) + applications,
-                    Path.of(".")),
-            RunSettings.silent("test"))
+            new ExperimentReader().parse("t.yaml", text, Path.of(".")), RunSettings.silent("test"))
         .report();
   }
 

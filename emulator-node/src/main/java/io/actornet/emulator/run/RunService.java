@@ -92,7 +92,7 @@ public final class RunService {
   private RunResult run(Plan plan, RunOutput output) {
     if (!experiment.isVirtual() && !experiment.hasUserClasses()) {
       show(ProgressLine.Phase.named("warming up"));
-      WarmUp.run(experiment, plan, settings);
+      WarmUp.run(experiment, plan, settings, Path.of(System.getProperty("java.io.tmpdir")));
     }
     Watches watches = new Watches(experiment, plan, output, settings.ladder());
     EngineSettings engine =

@@ -29,7 +29,7 @@ final class WarmUp {
   private static final long MILLIS = 5_000;
 
   /** So many frames and journal lines of a partition are written, in all rehearsals together. */
-  private static final int MOST_WRITTEN = 20_000;
+  static final int MOST_WRITTEN = 20_000;
 
   private final Experiment experiment;
   private final Plan plan;
@@ -40,7 +40,7 @@ final class WarmUp {
   /** What may still be written, by partition; each belongs to that partition's loop. */
   private final int[] left;
 
-  private WarmUp(Experiment experiment, Plan plan, RunSettings settings, RunOutput output) {
+  WarmUp(Experiment experiment, Plan plan, RunSettings settings, RunOutput output) {
     this.experiment = experiment;
     this.plan = plan;
     interruption = settings.interruption();
@@ -53,10 +53,15 @@ final class WarmUp {
     }
   }
 
-  static void run(Experiment experiment, Plan plan, RunSettings settings) {
+  /**
+   * Rehearses a run.
+   *
+   * @param parent of the directory that is written to
+   */
+  static void run(Experiment experiment, Plan plan, RunSettings settings, Path parent) {
     if (!(settings.destination() instanceof RunSettings.Destination.Nowhere)) {
       try {
-        rehearseWriting(experiment, plan, settings);
+        rehearseWriting(experiment, plan, settings, parent);
         return;
       } catch (IOException | OutputException _) {
         // What writes stays cold; the run itself says what is wrong with the disk.
@@ -65,8 +70,8 @@ final class WarmUp {
     new WarmUp(experiment, plan, settings, new NoOutput()).rehearse();
   }
 
-  private static void rehearseWriting(Experiment experiment, Plan plan, RunSettings settings)
-      throws IOException {
+  private static void rehearseWriting(
+      Experiment experiment, Plan plan, RunSettings settings, Path parent) throws IOException {
     RunSettings hidden =
         new RunSettings(
             settings.destination(),
@@ -74,7 +79,7 @@ final class WarmUp {
             null,
             settings.interruption(),
             settings.version());
-    Path temporary = Files.createTempDirectory("actornet-warm-up-");
+    Path temporary = Files.createTempDirectory(parent, "actornet-warm-up-");
     RunDirectory directory = RunDirectory.at(temporary);
     try {
       RunOutput output = new RunFiles(directory, experiment, hidden, failure -> {});
@@ -89,7 +94,7 @@ final class WarmUp {
     }
   }
 
-  private void rehearse() {
+  void rehearse() {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS);
     long left = MILLIS;
     while (left > 0 && !interruption.isRequested() && rehearseOnce(left)) {

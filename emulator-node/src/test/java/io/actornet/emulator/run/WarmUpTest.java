@@ -1,6 +1,7 @@
 package io.actornet.emulator.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import akka.actor.typed.Behavior;
@@ -8,23 +9,32 @@ import akka.actor.typed.javadsl.Behaviors;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Planner;
+import io.actornet.emulator.report.RunDirectory;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.report.RunVerdict;
 import io.actornet.emulator.run.RunSettings.Destination;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationContext;
 import io.actornet.protocol.device.HostEvent;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 @DisplayName("Warming up")
 class WarmUpTest {
   /** A stopped loop may finish what it does between two looks at the flag. */
   private static final long MOST_TICKS = 10_000;
+
+  @TempDir Path parent;
 
   @Test
   @DisplayName("leaves a failure to the run, which reports it")
@@ -61,25 +71,99 @@ class WarmUpTest {
     assertTrue(Ticker.TICKS.get() < MOST_TICKS, Ticker.TICKS.get() + " ticks");
   }
 
-  private static void warmUp(Experiment experiment, Interruption interruption) {
-    RunSettings settings =
-        new RunSettings(new Destination.Nowhere(), false, null, interruption, "test");
-    WarmUp.run(experiment, Planner.plan(experiment), settings);
+  @Test
+  @DisplayName("writes only the beginning of all its rehearsals together")
+  void bound() {
+    Experiment experiment =
+        parse(
+            """
+            apps:
+              - {on: host0, udp-sink: {port: 9}}
+              - {on: host1, udp-send: {to: host0, port: 9, rate: 100kpps}}
+            capture: [host0]
+            """);
+    RunSettings settings = settings(new Destination.At(parent), new Interruption());
+    RunFiles files =
+        new RunFiles(
+            RunDirectory.at(parent.resolve("rehearsal")),
+            experiment,
+            settings,
+            failure -> {
+              throw new AssertionError(failure);
+            });
+
+    new WarmUp(experiment, Planner.plan(experiment), settings, files).rehearse();
+
+    assertEquals(List.of(), files.finish(new TreeMap<>()));
+    assertEquals(WarmUp.MOST_WRITTEN, files.captures().frames() + files.journal().entries());
+    assertTrue(files.captures().frames() > 0, files.captures().toString());
+  }
+
+  @Test
+  @DisplayName("leaves nothing of what it wrote")
+  void removed() throws IOException {
+    Interruption interruption = new Interruption();
+    interruption.request();
+
+    Experiment experiment = read("Ticker", "capture: [host0]");
+    WarmUp.run(
+        experiment,
+        Planner.plan(experiment),
+        settings(new Destination.Under(parent), interruption),
+        parent);
+
+    try (Stream<Path> left = Files.list(parent)) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  @Test
+  @DisplayName("takes place where nothing can be written")
+  void nowhereToWrite() {
+    Ticker.TICKS.set(0);
+    Experiment experiment = read("Ticker", "capture: [host0]");
+
+    WarmUp.run(
+        experiment,
+        Planner.plan(experiment),
+        settings(new Destination.Under(parent), new Interruption()),
+        parent.resolve("missing"));
+
+    assertTrue(Ticker.TICKS.get() > MOST_TICKS, Ticker.TICKS.get() + " ticks");
+    assertFalse(Files.exists(parent.resolve("missing")));
+  }
+
+  private void warmUp(Experiment experiment, Interruption interruption) {
+    WarmUp.run(
+        experiment,
+        Planner.plan(experiment),
+        settings(new Destination.Nowhere(), interruption),
+        parent);
+  }
+
+  private static RunSettings settings(Destination destination, Interruption interruption) {
+    return new RunSettings(destination, false, null, interruption, "test");
   }
 
   private static Experiment read(String application) {
-    return new ExperimentReader()
-        .parse(
-            "t.yaml",
-            """
-            version: 1
-            clock: realtime
-            stop: 10000h
-            topology: {generate: {star: {hosts: 2}}}
-            apps: [{on: host0, class: io.actornet.emulator.run.WarmUpTest$CLASS}]
-            """
-                .replace("CLASS", application),
-            Path.of("."));
+    return read(application, "");
+  }
+
+  private static Experiment read(String application, String more) {
+    return parse(
+        "apps: [{on: host0, class: io.actornet.emulator.run.WarmUpTest$%s}]\n%s\n"
+            .formatted(application, more));
+  }
+
+  private static Experiment parse(String sections) {
+    String text =
+        """
+        version: 1
+        clock: realtime
+        stop: 10000h
+        topology: {generate: {star: {hosts: 2}}}
+        """;
+    return new ExperimentReader().parse("t.yaml", text + sections, Path.of("."));
   }
 
   /** Tells itself something for ever, at one instant. */

@@ -80,6 +80,7 @@ final class ForwardedFlow extends Prefetched {
       transmitter.fetch();
       if (channel != null) {
         channel.fetch();
+        channel.fetchRest();
       }
     }
   }
@@ -95,8 +96,10 @@ final class ForwardedFlow extends Prefetched {
     return hash ^ hash >>> 15;
   }
 
-  /** Hands a frame of the flow to the NIC that it leaves by, with its Ethernet header. */
+  /**
+   * Hands a frame of the flow to the NIC that it leaves by, with its Ethernet header, and is done.
+   */
   void transmit(IpOutput output, byte[] frame) {
-    nic.tell(new NicMessage.Transmit(output.address(frame, neighbourMac, ownMac)));
+    nic.tellLast(new NicMessage.Transmit(output.address(frame, neighbourMac, ownMac)));
   }
 }

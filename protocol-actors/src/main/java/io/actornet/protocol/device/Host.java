@@ -78,6 +78,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   @Override
   public void fetchNext() {
     internet.fetch();
+    internet.fetchRest();
   }
 
   /** The host's internet layer. */

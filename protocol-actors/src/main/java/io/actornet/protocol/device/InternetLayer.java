@@ -31,6 +31,13 @@ public final class InternetLayer extends Prefetched implements CounterSource {
 
   final DeviceContext device;
   final SharedStack shared;
+
+  /**
+   * As in {@link Prefetched}: behind what each packet needs, and perhaps on a second cache line.
+   */
+  @SuppressWarnings("unused")
+  private Object fetchedToo;
+
   final boolean forwarding;
   final RareCounters rare = new RareCounters();
   final UpperLayer upper;
@@ -77,6 +84,11 @@ public final class InternetLayer extends Prefetched implements CounterSource {
     this.forwarding = forwarding;
     this.upper = upper;
     device.register(this);
+  }
+
+  /** Asks for the part of this object that {@link #fetch()} may have left out. */
+  void fetchRest() {
+    fetchedToo = null;
   }
 
   /** Adds an interface; the first gets index 0, the next index 1. */

@@ -19,9 +19,7 @@ import io.actornet.topology.value.MacAddress;
  * full queue drops was never sent, and what the link loses was.
  */
 public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, FrameReceiver {
-  private final DeviceContext device;
   private final int index;
-  private final String name;
   private final long mac;
   private final Transmitter transmitter;
   private final Channel incoming;
@@ -38,9 +36,13 @@ public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, F
   /** Received for others; or, where there is no link, not sent. */
   private int framesRefused;
 
-  /** As in {@link io.actornet.protocol.engine.Prefetched}: a NIC is longer than a cache line. */
+  /** As in {@link io.actornet.protocol.engine.Prefetched}: a NIC spans three cache lines. */
   @SuppressWarnings("unused")
   private int fetched;
+
+  /** A reference, because these come last in memory. */
+  @SuppressWarnings("unused")
+  private Object fetchedLast;
 
   /**
    * A NIC.
@@ -51,9 +53,7 @@ public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, F
    */
   Nic(DeviceContext device, Port port, long mac, Host upper) {
     super(device.partition());
-    this.device = device;
     this.index = port.index();
-    this.name = port.name();
     this.mac = mac;
     this.transmitter = port.transmitter();
     this.incoming = port.incoming();
@@ -72,7 +72,7 @@ public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, F
 
   @Override
   public void arrived(byte[] frame) {
-    tell(new Received(index, frame, flow));
+    tellLast(new Received(index, frame, flow));
   }
 
   @Override
@@ -101,7 +101,7 @@ public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, F
     }
     long destination = FrameAddresses.destination(frame);
     if (destination == mac || MacAddress.isGroup(destination)) {
-      upper.tell(received);
+      upper.tellLast(received);
     } else {
       framesRefused++;
     }
@@ -134,17 +134,22 @@ public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, F
       transmitter.goDown();
       incoming.wentDown();
     }
-    device.journal(up ? "link.up" : "link.down", "interface", name);
+    upper.internet().device.journal(up ? "link.up" : "link.down", "interface", name());
   }
 
   @Override
   public void fetchNext() {
     fetched = 1;
+    fetchedLast = null;
   }
 
   @Override
   public long frameHash() {
     return frameHash;
+  }
+
+  private String name() {
+    return upper.internet().interfaces[index].name;
   }
 
   Transmitter transmitter() {
@@ -153,6 +158,7 @@ public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, F
 
   @Override
   public void visit(CounterVisitor visitor) {
+    String name = name();
     visitor.counter("nic.frames.received", "frames", framesReceived, "interface", name);
     visitor.counter("nic.bytes.received", "bytes", bytesReceived, "interface", name);
     visitor.counter("nic.frames.sent", "frames", framesSent, "interface", name);

@@ -102,6 +102,15 @@ public abstract non-sealed class DeviceActor<M> extends ExtensibleBehavior<M>
     }
   }
 
+  @Override
+  public final void tellLast(M message) {
+    if (partition.isTurnOfNext()) {
+      deliver(message);
+    } else {
+      tell(message);
+    }
+  }
+
   /** As {@link Prefetched#fetch}. */
   public final void fetch() {
     fetched = 1;

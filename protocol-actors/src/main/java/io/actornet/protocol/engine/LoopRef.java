@@ -17,6 +17,12 @@ public sealed interface LoopRef<M> permits DeviceActor {
   /** Tells the actor something, after all that was told to anybody before; on the loop. */
   void tell(M message);
 
+  /**
+   * Tells the actor something as the last thing that is done about a message or an event: where
+   * nothing else waits it is the actor's turn, and it handles the message at once.
+   */
+  void tellLast(M message);
+
   /** The actor's usual reference; null until {@link Blank#spawn} has spawned it. */
   ActorRef<M> ref();
 }

@@ -245,6 +245,11 @@ public final class Partition {
     return onShortWay;
   }
 
+  /** Whether what is told next by the short way would be handled next. */
+  boolean isTurnOfNext() {
+    return onShortWay && runQueue.isEmpty();
+  }
+
   /** Runs whatever waits in the run queue and whatever that causes at this instant. */
   void drain() {
     while (!runQueue.isEmpty()) {
@@ -302,6 +307,7 @@ public final class Partition {
       now = time;
       guard.timeAdvanced();
     }
+    onShortWay = isDirect();
     events.poll().fire(time);
     eventsHandled++;
     drain();

@@ -34,6 +34,10 @@ public final class Channel extends Event implements FrameSink {
   private DeviceActor<?> next;
   private Prefetched hint = this;
 
+  /** As in {@link Prefetched}: a channel is longer than a cache line. */
+  @SuppressWarnings("unused")
+  private Object fetchedLast;
+
   /** Means nothing; what was read has to go somewhere. */
   @SuppressWarnings("unused")
   private byte touched;
@@ -106,6 +110,11 @@ public final class Channel extends Event implements FrameSink {
       partition.schedule(arrival, this);
     }
     arrive(frame, flightEpoch);
+  }
+
+  /** Asks for the part of this object that {@link #fetch()} may have left out. */
+  public void fetchRest() {
+    fetchedLast = null;
   }
 
   @Override

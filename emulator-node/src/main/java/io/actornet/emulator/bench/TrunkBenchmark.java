@@ -8,6 +8,7 @@ final class TrunkBenchmark implements ProcessBenchmark {
   static final String FRAMES = "frames";
   static final String FRAME_BYTES = "frame-bytes";
   static final String BATCH_BYTES = "batch-bytes";
+  static final String TERM_BYTES = "term-bytes";
 
   @Override
   public String name() {
@@ -24,7 +25,8 @@ final class TrunkBenchmark implements ProcessBenchmark {
     return List.of(
         new Size(FRAMES, 20_000_000, "frames that are sent"),
         new Size(FRAME_BYTES, 64, "bytes of each"),
-        new Size(BATCH_BYTES, 8_192, "bytes of a full batch"));
+        new Size(BATCH_BYTES, 8_192, "bytes of a full batch"),
+        new Size(TERM_BYTES, 1 << 20, "bytes of a term of the stream"));
   }
 
   @Override

@@ -11,12 +11,16 @@ import io.actornet.emulator.trunk.TrunkSettings;
 import io.actornet.emulator.trunk.TrunkWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.IdleStrategy;
 
 /** One process of the trunk benchmark: a driver, and a trunk each way. */
 final class TrunkEnd implements AutoCloseable {
   private static final int POLL = 16;
+
+  /** A machine that stops for a while must not end the benchmark: processes are watched instead. */
+  private static final long LIVENESS_NANOS = TimeUnit.MINUTES.toNanos(10);
 
   private final NodeDriver driver;
   private final IdleStrategy idle = Idle.BACKOFF.strategy();
@@ -28,8 +32,13 @@ final class TrunkEnd implements AutoCloseable {
    *
    * @param sending the trunk from this process to the other
    */
-  TrunkEnd(TrunkIdentity sending, int ownPort, int otherPort, TrunkSettings settings) {
-    driver = NodeDriver.launch(DriverSettings.standard());
+  TrunkEnd(
+      TrunkIdentity sending,
+      int ownPort,
+      int otherPort,
+      DriverSettings driverSettings,
+      TrunkSettings settings) {
+    driver = NodeDriver.launch(driverSettings.withLiveness(LIVENESS_NANOS));
     try {
       TrunkCounters counters = new TrunkCounters();
       reader = TrunkReader.open(driver, loopback(ownPort), sending.reversed(), counters);

@@ -1,5 +1,6 @@
 package io.actornet.emulator.bench;
 
+import io.actornet.emulator.trunk.DriverSettings;
 import io.actornet.emulator.trunk.TrunkIdentity;
 import io.actornet.emulator.trunk.TrunkLane;
 import io.actornet.emulator.trunk.TrunkListener;
@@ -33,7 +34,8 @@ final class TrunkPeer implements TrunkListener {
     TrunkIdentity identity = TrunkSession.identity(Long.parseLong(arguments[0])).reversed();
     int own = Integer.parseInt(arguments[1]);
     int other = Integer.parseInt(arguments[2]);
-    try (TrunkEnd end = new TrunkEnd(identity, own, other, TrunkSettings.standard())) {
+    try (TrunkEnd end =
+        new TrunkEnd(identity, own, other, DriverSettings.standard(), TrunkSettings.standard())) {
       new TrunkPeer(end).serve();
     }
   }

@@ -1,6 +1,8 @@
 package io.actornet.emulator.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import io.actornet.emulator.trunk.DriverSettings;
+import io.actornet.emulator.trunk.Patience;
 import io.actornet.emulator.trunk.TrunkIdentity;
 import io.actornet.emulator.trunk.TrunkLane;
 import io.actornet.emulator.trunk.TrunkListener;
@@ -59,13 +61,19 @@ final class TrunkSession implements ProcessBenchmark.Session, TrunkListener {
   static TrunkSession open(Map<String, Long> sizes) {
     TrunkSettings settings =
         new TrunkSettings(Math.toIntExact(sizes.get(TrunkBenchmark.BATCH_BYTES)), PATIENCE_NANOS);
+    DriverSettings standard = DriverSettings.standard();
+    DriverSettings driver =
+        standard.withLengths(
+            Math.toIntExact(sizes.get(TrunkBenchmark.TERM_BYTES)),
+            standard.mtuBytes(),
+            standard.loopbackMtuBytes());
     long runId = System.nanoTime();
     int own = freePort();
     int other = freePort();
     Process peer = start(runId, other, own);
     TrunkEnd end = null;
     try {
-      end = new TrunkEnd(identity(runId), own, other, settings);
+      end = new TrunkEnd(identity(runId), own, other, driver, settings);
       int frameBytes = Math.toIntExact(sizes.get(TrunkBenchmark.FRAME_BYTES));
       return new TrunkSession(peer, end, sizes.get(TrunkBenchmark.FRAMES), frameBytes);
     } catch (RuntimeException failed) {
@@ -164,9 +172,9 @@ final class TrunkSession implements ProcessBenchmark.Session, TrunkListener {
   }
 
   private void await(BooleanSupplier condition) {
-    long begun = System.nanoTime();
+    Patience patience = new Patience(PATIENCE_NANOS);
     while (!condition.getAsBoolean()) {
-      if (System.nanoTime() - begun > PATIENCE_NANOS) {
+      if (patience.isOver()) {
         throw new IllegalStateException("the second process does not answer");
       }
       poll();

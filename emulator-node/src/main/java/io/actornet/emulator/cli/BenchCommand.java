@@ -122,7 +122,7 @@ final class BenchCommand implements Callable<Integer> {
     BenchmarkReport report = measure(benchmark, sizes);
     switch (format) {
       case TEXT -> text(benchmark, report);
-      case JSON -> console.out().println(Json.line(values(report)));
+      case JSON -> console.out().println(Json.line(values(benchmark, report)));
     }
     return 0;
   }
@@ -210,7 +210,9 @@ final class BenchCommand implements Callable<Integer> {
   private void text(Benchmark benchmark, BenchmarkReport report) {
     console.out().printf("%s: %s%n", report.bench(), benchmark.summary());
     report.sizes().forEach((size, value) -> line(size, value));
-    line("partitions", partitions);
+    if (benchmark instanceof ExperimentBenchmark) {
+      line("partitions", partitions);
+    }
     line("java_start_seconds", report.startSeconds());
     int number = 1;
     for (Measurement run : report.repetitions()) {
@@ -237,11 +239,13 @@ final class BenchCommand implements Callable<Integer> {
     console.out().printf(Locale.ROOT, whole ? "  %-34s %,.0f%n" : "  %-34s %,.4f%n", figure, value);
   }
 
-  private Map<String, Object> values(BenchmarkReport report) {
+  private Map<String, Object> values(Benchmark benchmark, BenchmarkReport report) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("bench", report.bench());
     values.putAll(report.sizes());
-    values.put("partitions", partitions);
+    if (benchmark instanceof ExperimentBenchmark) {
+      values.put("partitions", partitions);
+    }
     values.putAll(report.figures());
     values.put("wall_seconds", report.last().wallSeconds());
     values.put("cpu_seconds", report.last().cpuSeconds());

@@ -162,7 +162,7 @@ public final class TrunkWriter implements AutoCloseable {
       DirectBuffer message, int length, Runnable meanwhile, long firstResult) {
     counters.add(TrunkCount.BACK_PRESSURE, 1);
     IdleStrategy idle = Idle.BACKOFF.strategy();
-    long begun = System.nanoTime();
+    Patience patience = new Patience(settings.patienceNanos());
     long result = firstResult;
     while (result <= 0) {
       if (cancelled.getAsBoolean()) {
@@ -171,7 +171,7 @@ public final class TrunkWriter implements AutoCloseable {
       if (result == Publication.CLOSED || result == Publication.MAX_POSITION_EXCEEDED) {
         throw new TrunkLostException(identity, "its stream was closed");
       }
-      if (System.nanoTime() - begun > settings.patienceNanos()) {
+      if (patience.isOver()) {
         throw new TrunkLostException(identity, why(result));
       }
       idle.idle();

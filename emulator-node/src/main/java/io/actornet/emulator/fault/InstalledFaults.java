@@ -46,7 +46,10 @@ public final class InstalledFaults {
     List<DropRule> rules = new ArrayList<>(fault.directions().size());
     for (FaultSpec.LinkDirection direction : fault.directions()) {
       Link link = network.links().get(direction.link());
-      DeviceContext sender = emulation.devices().get(direction.from().node());
+      DeviceContext sender = emulation.device(direction.from().node());
+      if (sender == null) {
+        continue;
+      }
       DropRule rule = new DropRule(fault, link.name(), sender);
       emulation.addRule(link.index(), link.a().equals(direction.from()), rule, fault.atNanos());
       rules.add(rule);
@@ -73,19 +76,20 @@ public final class InstalledFaults {
   private long lostAt(Endpoint end) {
     String networkInterface = network.at(end).name();
     long[] lost = new long[1];
-    emulation
-        .devices()
-        .get(end.node())
-        .visitCounters(
-            (name, unit, value, labels) -> {
-              boolean inFlight = name.equals("link.lost.in-flight");
-              boolean unsent =
-                  name.equals("link.drops") && "down".equals(CounterVisitor.label(labels, "cause"));
-              if ((inFlight || unsent)
-                  && networkInterface.equals(CounterVisitor.label(labels, "interface"))) {
-                lost[0] += value;
-              }
-            });
+    DeviceContext device = emulation.device(end.node());
+    if (device == null) {
+      return 0;
+    }
+    device.visitCounters(
+        (name, unit, value, labels) -> {
+          boolean inFlight = name.equals("link.lost.in-flight");
+          boolean unsent =
+              name.equals("link.drops") && "down".equals(CounterVisitor.label(labels, "cause"));
+          if ((inFlight || unsent)
+              && networkInterface.equals(CounterVisitor.label(labels, "interface"))) {
+            lost[0] += value;
+          }
+        });
     return lost[0];
   }
 

@@ -18,12 +18,14 @@ import io.actornet.protocol.engine.Clock;
 import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.protocol.engine.Engine;
 import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.Partition;
 import io.actornet.protocol.engine.RunFailedException;
 import io.actornet.protocol.engine.RunOutcome;
 import io.actornet.protocol.link.FrameRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -58,9 +60,9 @@ public final class Emulation implements AutoCloseable {
 
   private void buildAll(Links links) {
     List<CompletableFuture<Void>> built = new ArrayList<>();
-    for (int i = 0; i < engine.partitionCount(); i++) {
-      int partition = i;
-      built.add(engine.build(i, context -> build(context, partition, links)));
+    for (Partition partition : engine.partitions()) {
+      int index = partition.index();
+      built.add(engine.build(index, context -> build(context, index, links)));
     }
     engine.awaitAll(built);
   }
@@ -164,14 +166,18 @@ public final class Emulation implements AutoCloseable {
 
   @SuppressWarnings("unchecked") // the kind of the device says what its actor takes
   private void control(EndSpec end, long atNanos, HostCommand toHost, BridgeControl toBridge) {
+    long number = controls++;
     DeviceContext device = devices[end.device()];
+    if (device == null) {
+      return;
+    }
     ActorRef<?> actor = actors[end.device()];
     Runnable action =
         switch (network.devices().get(end.device()).kind()) {
           case HOST, ROUTER -> () -> ((ActorRef<HostMessage>) actor).tell(toHost);
           case SWITCH, HUB -> () -> ((ActorRef<BridgeMessage>) actor).tell(toBridge);
         };
-    Control control = new Control(device, controls++, action);
+    Control control = new Control(device, number, action);
     engine.onLoop(device.partition(), () -> device.partition().schedule(atNanos, control));
   }
 
@@ -194,17 +200,22 @@ public final class Emulation implements AutoCloseable {
     long emulated = Long.MAX_VALUE;
     long events = 0;
     long frames = 0;
-    for (int i = 0; i < engine.partitionCount(); i++) {
-      emulated = Math.min(emulated, engine.partition(i).progressNanos());
-      events += engine.partition(i).eventsHandled();
-      frames += engine.partition(i).framesReceived();
+    for (Partition partition : engine.partitions()) {
+      emulated = Math.min(emulated, partition.progressNanos());
+      events += partition.eventsHandled();
+      frames += partition.framesReceived();
     }
     return new Progress(emulated, events, frames);
   }
 
-  /** Every device in name order: digests and counters; when no run is in progress. */
+  /** Every device of this node in name order: digests and counters; when no run is in progress. */
   public List<DeviceContext> devices() {
-    return Arrays.asList(devices);
+    return Arrays.stream(devices).filter(Objects::nonNull).toList();
+  }
+
+  /** The device of that index; null if it is on another node. */
+  public DeviceContext device(int index) {
+    return devices[index];
   }
 
   @Override

@@ -17,7 +17,16 @@ final class Links {
   /** For each device and interface, the link there and whether this is its end a; or null. */
   private final End[][] ends;
 
-  private record End(LinkSpec link, boolean isA) {
+  private record End(LinkSpec link, int index, boolean isA) {
+    /** The directions of all links are numbered, from a to b before from b to a. */
+    int outgoingNumber() {
+      return 2 * index + (isA ? 0 : 1);
+    }
+
+    int incomingNumber() {
+      return 2 * index + (isA ? 1 : 0);
+    }
+
     EndSpec far() {
       return isA ? link.b() : link.a();
     }
@@ -42,20 +51,25 @@ final class Links {
       ends[i] = new End[interfaces];
       channels[i] = new Channel[interfaces];
     }
-    for (LinkSpec link : network.links()) {
-      join(link.a(), new End(link, true));
-      join(link.b(), new End(link, false));
+    for (int i = 0; i < network.links().size(); i++) {
+      LinkSpec link = network.links().get(i);
+      join(link.a(), new End(link, i, true));
+      join(link.b(), new End(link, i, false));
     }
   }
 
   private void join(EndSpec at, End end) {
     ends[at.device()][at.networkInterface()] = end;
-    channels[at.device()][at.networkInterface()] =
-        new Channel(partitionOf(at), at.device(), at.networkInterface());
+    Partition here = engine.partition(partitionOf(at));
+    if (here != null) {
+      Channel channel = new Channel(here, at.device(), at.networkInterface());
+      channels[at.device()][at.networkInterface()] = channel;
+      engine.expect(partitionOf(end.far()), end.incomingNumber(), here, channel);
+    }
   }
 
-  private Partition partitionOf(EndSpec end) {
-    return engine.partition(network.devices().get(end.device()).partition());
+  private int partitionOf(EndSpec end) {
+    return network.devices().get(end.device()).partition();
   }
 
   /** The far end of the link at an interface; null when it is not connected. */
@@ -77,7 +91,11 @@ final class Links {
               end.link().name() + (end.isA() ? ">" : "<"),
               end.outgoing(),
               seed,
-              here.sinkTowards(partitionOf(far), channels[far.device()][far.networkInterface()]));
+              engine.sink(
+                  here,
+                  partitionOf(far),
+                  end.outgoingNumber(),
+                  channels[far.device()][far.networkInterface()]));
     }
     return new Port(
         networkInterface,

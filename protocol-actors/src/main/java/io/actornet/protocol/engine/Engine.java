@@ -11,6 +11,8 @@ import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,7 +31,12 @@ public final class Engine implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
   private static final long REAL_TIME_LEAD_NANOS = 20_000_000;
 
+  /** By index; null for those of other nodes. */
   private final Partition[] partitions;
+
+  private final List<Partition> here = new ArrayList<>();
+  private final OtherNodes others;
+  private final FarFrames far = new FarFrames();
   private final long lookahead;
   private final StopFlag stopFlag = new StopFlag();
   private final ActorSystem<SpawnRoot> system;
@@ -40,15 +47,17 @@ public final class Engine implements AutoCloseable {
   /** Starts the partitions' threads and the actor system. */
   public Engine(EngineSettings settings) {
     partitions = new Partition[settings.partitions()];
+    others = settings.others();
     lookahead = settings.lookaheadNanos();
     for (int i = 0; i < partitions.length; i++) {
-      partitions[i] =
-          new Partition(
-              i, settings.seed(), settings.dispatcher(), settings.journal().apply(i), partitions);
+      if (!others.runs(i)) {
+        partitions[i] =
+            new Partition(
+                i, settings.seed(), settings.dispatcher(), settings.journal().apply(i), partitions);
+        here.add(partitions[i]);
+      }
     }
-    for (Partition partition : partitions) {
-      partition.start();
-    }
+    here.forEach(Partition::start);
     try {
       system =
           ActorSystem.create(
@@ -62,14 +71,35 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** How many partitions there are. */
-  public int partitionCount() {
-    return partitions.length;
+  /** The partitions of this node, in the order of their indices. */
+  public List<Partition> partitions() {
+    return Collections.unmodifiableList(here);
   }
 
-  /** The partition of that index. */
+  /** The partition of that index; null if it is on another node. */
   public Partition partition(int index) {
     return partitions[index];
+  }
+
+  /**
+   * Where a direction of a link delivers.
+   *
+   * @param from the partition of its sender, here
+   * @param to index of the partition that it leads to
+   * @param direction a number for it, the same on every node
+   * @param end where it ends, if that is here; null otherwise
+   */
+  public FrameSink sink(Partition from, int to, int direction, FrameSink end) {
+    return partitions[to] != null
+        ? from.sinkTowards(partitions[to], end)
+        : new FarCrossing(others, from.index(), to, direction);
+  }
+
+  /** Names the end, here, of a link direction that may begin on another node. */
+  public void expect(int from, int direction, Partition to, FrameSink end) {
+    if (others.runs(from)) {
+      far.expect(direction, to, end);
+    }
   }
 
   /** What spawns an actor on a partition's loop. */
@@ -124,7 +154,7 @@ public final class Engine implements AutoCloseable {
     long emulated = 0;
     long events = 0;
     long faults = 0;
-    for (Partition partition : partitions) {
+    for (Partition partition : here) {
       emulated = Math.max(emulated, partition.now());
       events += partition.eventsHandled();
       faults += partition.faults();
@@ -133,7 +163,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void runVirtual(long stopNanos) {
-    Horizons horizons = new Horizons(partitions, lookahead, stopNanos);
+    Horizons horizons = new Horizons(here, partitions.length, others, far, lookahead, stopNanos);
     onEveryLoop(
         partition -> {
           try {
@@ -150,10 +180,11 @@ public final class Engine implements AutoCloseable {
 
   private Histogram runRealTime(long stopNanos, double speed) {
     long start = System.nanoTime() + REAL_TIME_LEAD_NANOS;
-    boolean spin = Runtime.getRuntime().availableProcessors() > partitions.length;
+    boolean spin = Runtime.getRuntime().availableProcessors() > here.size();
     RealTimeLoop[] loops = new RealTimeLoop[partitions.length];
-    for (int i = 0; i < loops.length; i++) {
-      loops[i] = new RealTimeLoop(partitions[i], stopNanos, speed, start, spin, stopFlag);
+    for (Partition partition : here) {
+      loops[partition.index()] =
+          new RealTimeLoop(partition, stopNanos, speed, start, spin, stopFlag);
     }
     onEveryLoop(
         partition -> {
@@ -168,15 +199,15 @@ public final class Engine implements AutoCloseable {
           }
         });
     Histogram lateness = new Histogram(3);
-    for (RealTimeLoop loop : loops) {
-      lateness.add(loop.lateness());
+    for (Partition partition : here) {
+      lateness.add(loops[partition.index()].lateness());
     }
     return lateness;
   }
 
   private void onEveryLoop(Consumer<Partition> loop) {
     List<CompletableFuture<Void>> ends =
-        List.of(partitions).stream()
+        here.stream()
             .map(
                 partition -> {
                   CompletableFuture<Void> end = new CompletableFuture<>();
@@ -230,7 +261,7 @@ public final class Engine implements AutoCloseable {
   /** Ends the run soon; in virtual time no partition goes beyond its window. */
   public void requestStop() {
     stopFlag.set();
-    for (Partition partition : partitions) {
+    for (Partition partition : here) {
       partition.wake();
     }
   }
@@ -268,7 +299,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void closeLoops() {
-    for (Partition partition : partitions) {
+    for (Partition partition : here) {
       partition.close();
     }
   }

@@ -10,13 +10,15 @@ import java.util.function.IntFunction;
  * @param seed what all random draws of the run depend on
  * @param lookaheadNanos the smallest floor of any link between two partitions, 1 or more
  * @param journal gives each partition, by index, its journal
+ * @param others the nodes that run the other partitions, of which this engine makes none
  */
 public record EngineSettings(
     int partitions,
     DispatcherKind dispatcher,
     long seed,
     long lookaheadNanos,
-    IntFunction<JournalSink> journal) {
+    IntFunction<JournalSink> journal,
+    OtherNodes others) {
   public EngineSettings {
     if (partitions < 1) {
       throw new IllegalArgumentException("found " + partitions + " partitions, expected 1 or more");
@@ -25,5 +27,15 @@ public record EngineSettings(
       throw new IllegalArgumentException(
           "found lookahead " + lookaheadNanos + ", expected 1 or more");
     }
+  }
+
+  /** All partitions on one node. */
+  public EngineSettings(
+      int partitions,
+      DispatcherKind dispatcher,
+      long seed,
+      long lookaheadNanos,
+      IntFunction<JournalSink> journal) {
+    this(partitions, dispatcher, seed, lookaheadNanos, journal, OtherNodes.NONE);
   }
 }

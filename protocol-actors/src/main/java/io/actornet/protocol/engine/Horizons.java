@@ -2,6 +2,8 @@ package io.actornet.protocol.engine;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -32,7 +34,10 @@ final class Horizons {
   private static final int YIELDS = 5_000;
   private static final long PARK_NANOS = 20_000;
 
-  private final Partition[] partitions;
+  private final List<Partition> partitions;
+  private final OtherNodes others;
+  private final OtherNodes.Arrivals arrivals;
+  private final int count;
   private final long lookahead;
   private final long stop;
   private final int spins;
@@ -41,23 +46,35 @@ final class Horizons {
   private int waiting;
 
   /** Nothing happens anywhere before this instant. */
-  private volatile long quietUntil;
+  private final AtomicLong quietUntil = new AtomicLong();
 
   private volatile boolean ended;
 
   /**
    * The horizons of one run.
    *
+   * @param partitions those of this node
+   * @param count how many there are on all nodes
+   * @param far takes the frames that come from other nodes
    * @param lookahead the smallest floor of any cut link in nanoseconds
    * @param stop where emulated time ends
    */
-  Horizons(Partition[] partitions, long lookahead, long stop) {
+  Horizons(
+      List<Partition> partitions,
+      int count,
+      OtherNodes others,
+      FarFrames far,
+      long lookahead,
+      long stop) {
     this.partitions = partitions;
+    this.count = count;
+    this.others = others;
     this.lookahead = lookahead;
     this.stop = stop;
-    promises = new long[partitions.length * PAIR_OF_LINES];
-    waitingFor = new long[partitions.length];
-    spins = Runtime.getRuntime().availableProcessors() >= partitions.length ? SPINS : 1;
+    arrivals = new FromOthers(far);
+    promises = new long[count * PAIR_OF_LINES];
+    waitingFor = new long[count];
+    spins = Runtime.getRuntime().availableProcessors() >= partitions.size() ? SPINS : 1;
   }
 
   /** Ends the run for every partition: it was stopped, or one of them failed. */
@@ -73,17 +90,22 @@ final class Horizons {
       return END;
     }
     long least = stop;
-    for (int i = 0; i < partitions.length; i++) {
+    for (int i = 0; i < count; i++) {
       if (i != partition) {
         least = Math.min(least, (long) PROMISE.getAcquire(promises, i * PAIR_OF_LINES));
       }
     }
-    least = Math.max(least, quietUntil);
+    least = Math.max(least, quietUntil.get());
     return least > stop - lookahead ? stop : least + lookahead;
   }
 
   /** Nothing happens in the partition before this time, and all that it sent is handed over. */
   void promise(int partition, long timeNanos) {
+    keepPromise(partition, timeNanos);
+    others.promise(partition, timeNanos);
+  }
+
+  private void keepPromise(int partition, long timeNanos) {
     PROMISE.setRelease(promises, partition * PAIR_OF_LINES, timeNanos);
   }
 
@@ -101,6 +123,7 @@ final class Horizons {
     boolean said = false;
     boolean goesOn;
     while (true) {
+      others.poll(arrivals);
       long horizon = of(index);
       goesOn = horizon != END;
       // A frame in the inbox may come before the horizon that its sender's promise allows.
@@ -127,7 +150,7 @@ final class Horizons {
 
   private synchronized void waitFor(int index, long next) {
     waitingFor[index] = next;
-    if (++waiting < partitions.length) {
+    if (++waiting < partitions.size()) {
       return;
     }
     long least = stop;
@@ -137,14 +160,39 @@ final class Horizons {
       }
       least = Math.min(least, waitingFor[partition.index()]);
     }
-    quietUntil = least;
-    if (least >= stop) {
-      ended = true;
-    }
+    others.quiet(least, arrivals);
   }
 
   private synchronized void goOn() {
     waiting--;
+  }
+
+  /** What other nodes tell. */
+  private final class FromOthers implements OtherNodes.Arrivals {
+    private final FarFrames far;
+
+    FromOthers(FarFrames far) {
+      this.far = far;
+    }
+
+    @Override
+    public void frame(int direction, long arrivalNanos, byte[] frame, int epoch) {
+      far.arrive(direction, arrivalNanos, frame, epoch);
+    }
+
+    @Override
+    public void promise(int partition, long timeNanos) {
+      keepPromise(partition, timeNanos);
+    }
+
+    @Override
+    public void quietUntil(long timeNanos) {
+      // A cut that is older than the last one says nothing new.
+      quietUntil.accumulateAndGet(timeNanos, Math::max);
+      if (timeNanos >= stop) {
+        ended = true;
+      }
+    }
   }
 
   @SuppressWarnings("ThreadPriorityCheck") // a yield is right where partitions outnumber cores

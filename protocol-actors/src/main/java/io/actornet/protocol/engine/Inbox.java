@@ -30,6 +30,13 @@ final class Inbox {
     wake();
   }
 
+  void post(FrameSink sink, long arrivalNanos, byte[] frame, int epoch) {
+    synchronized (frames) {
+      frames.add(sink, arrivalNanos, frame, epoch);
+    }
+    wake();
+  }
+
   boolean isPending() {
     return pending;
   }

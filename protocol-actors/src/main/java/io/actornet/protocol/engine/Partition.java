@@ -50,7 +50,7 @@ public final class Partition {
   /**
    * A partition; its thread starts with {@link #start()}.
    *
-   * @param peers all partitions of the run by index, filled in by the caller
+   * @param peers the partitions of this node by index, filled in by the caller; null for others
    */
   Partition(
       int index, long seed, DispatcherKind dispatcherKind, JournalSink journal, Partition[] peers) {
@@ -133,6 +133,11 @@ public final class Partition {
     if (faults++ < FAULTS_LOGGED) {
       LOG.error("{} failed on {}", actor, message, cause);
     }
+  }
+
+  /** Takes a frame from another node. */
+  void post(FrameSink sink, long arrivalNanos, byte[] frame, int epoch) {
+    inbox.post(sink, arrivalNanos, frame, epoch);
   }
 
   void wake() {

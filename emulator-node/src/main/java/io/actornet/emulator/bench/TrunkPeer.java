@@ -1,6 +1,7 @@
 package io.actornet.emulator.bench;
 
 import io.actornet.emulator.trunk.DriverSettings;
+import io.actornet.emulator.trunk.QuietReport;
 import io.actornet.emulator.trunk.TrunkIdentity;
 import io.actornet.emulator.trunk.TrunkLane;
 import io.actornet.emulator.trunk.TrunkListener;
@@ -63,7 +64,7 @@ final class TrunkPeer implements TrunkListener {
       }
       if (answering) {
         answering = false;
-        lane.announce(tally.frames(), tally.hash());
+        lane.promise(tally.frames(), tally.hash());
         tally.clear();
       }
     }
@@ -75,9 +76,12 @@ final class TrunkPeer implements TrunkListener {
   }
 
   @Override
-  public void onAnnouncement(int fromNode, long window, long leastNanos) {
+  public void onPromise(int fromNode, long partition, long timeNanos) {
     answering = true;
   }
+
+  @Override
+  public void onQuiet(int fromNode, QuietReport report) {}
 
   @Override
   public void onProbe(int fromNode, long sentNanos) {

@@ -3,6 +3,7 @@ package io.actornet.emulator.bench;
 import com.sun.management.OperatingSystemMXBean;
 import io.actornet.emulator.trunk.DriverSettings;
 import io.actornet.emulator.trunk.Patience;
+import io.actornet.emulator.trunk.QuietReport;
 import io.actornet.emulator.trunk.TrunkIdentity;
 import io.actornet.emulator.trunk.TrunkLane;
 import io.actornet.emulator.trunk.TrunkListener;
@@ -156,7 +157,7 @@ final class TrunkSession implements ProcessBenchmark.Session, TrunkListener {
       lane.add(direction, i, 0, frame, frame.length);
     }
     answered = false;
-    lane.announce(0, 0);
+    lane.promise(0, 0);
     await(() -> answered);
   }
 
@@ -216,11 +217,14 @@ final class TrunkSession implements ProcessBenchmark.Session, TrunkListener {
   public void onFrame(int direction, long arrivalNanos, int epoch, byte[] bytes) {}
 
   @Override
-  public void onAnnouncement(int fromNode, long window, long leastNanos) {
-    received = window;
-    receivedHash = leastNanos;
+  public void onPromise(int fromNode, long partition, long timeNanos) {
+    received = partition;
+    receivedHash = timeNanos;
     answered = true;
   }
+
+  @Override
+  public void onQuiet(int fromNode, QuietReport report) {}
 
   @Override
   public void onProbe(int fromNode, long sentNanos) {}

@@ -37,10 +37,11 @@ final class MessageHeader {
 
   static final int HELLO = 1;
   static final int FRAMES = 2;
-  static final int ANNOUNCEMENT = 3;
+  static final int PROMISE = 3;
   static final int PROBE = 4;
   static final int ECHO = 5;
   static final int END = 6;
+  static final int QUIET = 7;
 
   private static final int VERSION_OFFSET = 0;
   private static final int TYPE_OFFSET = 1;

@@ -74,8 +74,9 @@ final class Reception implements FragmentHandler {
       case MessageHeader.HELLO -> HelloMessage.isWellFormed(buffer, offset, length);
       case MessageHeader.FRAMES ->
           FramesMessage.isWellFormed(buffer, offset, length) && hasLane(buffer, offset);
-      case MessageHeader.ANNOUNCEMENT ->
-          length == AnnouncementMessage.LENGTH && hasLane(buffer, offset);
+      case MessageHeader.PROMISE -> length == PromiseMessage.LENGTH && hasLane(buffer, offset);
+      case MessageHeader.QUIET ->
+          QuietMessage.isWellFormed(buffer, offset, length) && hasLane(buffer, offset);
       case MessageHeader.PROBE -> length == ClockMessage.PROBE_LENGTH;
       case MessageHeader.ECHO -> length == ClockMessage.ECHO_LENGTH;
       case MessageHeader.END -> length == EndMessage.LENGTH;
@@ -117,12 +118,16 @@ final class Reception implements FragmentHandler {
         counters.add(TrunkCount.FRAMES_RECEIVED, FramesMessage.count(buffer, offset));
         FramesMessage.deliver(buffer, offset, length, listener);
       }
-      case MessageHeader.ANNOUNCEMENT -> {
+      case MessageHeader.PROMISE -> {
         count(buffer, offset);
-        listener.onAnnouncement(
+        listener.onPromise(
             from,
-            AnnouncementMessage.window(buffer, offset),
-            AnnouncementMessage.leastNanos(buffer, offset));
+            PromiseMessage.partition(buffer, offset),
+            PromiseMessage.timeNanos(buffer, offset));
+      }
+      case MessageHeader.QUIET -> {
+        count(buffer, offset);
+        listener.onQuiet(from, QuietMessage.read(buffer, offset));
       }
       case MessageHeader.PROBE -> listener.onProbe(from, ClockMessage.sentNanos(buffer, offset));
       case MessageHeader.ECHO -> {

@@ -14,7 +14,7 @@ public final class TrunkLane {
   private final int batchBytes;
   private final Runnable meanwhile;
   private final UnsafeBuffer batch = new UnsafeBuffer();
-  private final UnsafeBuffer announcement = new UnsafeBuffer(new byte[AnnouncementMessage.LENGTH]);
+  private final UnsafeBuffer promise = new UnsafeBuffer(new byte[PromiseMessage.LENGTH]);
   private final int number;
   private byte[] bytes;
   private int position = FramesMessage.FIRST_FRAME_OFFSET;
@@ -27,7 +27,7 @@ public final class TrunkLane {
     this.number = number;
     this.batchBytes = batchBytes;
     this.meanwhile = meanwhile;
-    MessageHeader.write(announcement, MessageHeader.ANNOUNCEMENT, number, writer.identity());
+    MessageHeader.write(promise, MessageHeader.PROMISE, number, writer.identity());
     allocate(batchBytes);
   }
 
@@ -67,9 +67,7 @@ public final class TrunkLane {
       return;
     }
     batch.putInt(FramesMessage.COUNT_OFFSET, frames, LITTLE_ENDIAN);
-    MessageHeader.sequence(batch, sequence);
-    writer.sendNumbered(batch, position, meanwhile);
-    sequence++;
+    sendNumbered(batch, position);
     counters.add(TrunkCount.FRAMES_SENT, frames);
     counters.add(TrunkCount.BATCHES_SENT, 1);
     position = FramesMessage.FIRST_FRAME_OFFSET;
@@ -77,18 +75,34 @@ public final class TrunkLane {
   }
 
   /**
-   * Sends what has been collected and then announces the end of a window, so that all frames of it
-   * arrive before the announcement does.
+   * Sends what has been collected and then a promise, so that all frames arrive before it does.
    *
-   * @param window counts windows
-   * @param leastNanos the earliest time of anything that this node knows of
+   * @param partition that does nothing before {@code timeNanos}
    * @throws TrunkLostException if the receiver takes nothing for too long
    */
-  public void announce(long window, long leastNanos) {
+  public void promise(long partition, long timeNanos) {
     flush();
-    AnnouncementMessage.write(announcement, window, leastNanos);
-    MessageHeader.sequence(announcement, sequence);
-    writer.sendNumbered(announcement, AnnouncementMessage.LENGTH, meanwhile);
+    PromiseMessage.write(promise, partition, timeNanos);
+    sendNumbered(promise, PromiseMessage.LENGTH);
+  }
+
+  /**
+   * Sends what has been collected and then a report.
+   *
+   * @throws TrunkLostException if the receiver takes nothing for too long
+   */
+  public void quiet(QuietReport report) {
+    flush();
+    int length = QuietMessage.length(report.nodes());
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[length]);
+    MessageHeader.write(buffer, MessageHeader.QUIET, number, writer.identity());
+    QuietMessage.write(buffer, report);
+    sendNumbered(buffer, length);
+  }
+
+  private void sendNumbered(UnsafeBuffer message, int length) {
+    MessageHeader.sequence(message, sequence);
+    writer.sendNumbered(message, length, meanwhile);
     sequence++;
   }
 

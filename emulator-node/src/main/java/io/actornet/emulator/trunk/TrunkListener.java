@@ -15,13 +15,15 @@ public interface TrunkListener {
   void onFrame(int direction, long arrivalNanos, int epoch, byte[] frame);
 
   /**
-   * The end of a window; all frames that its sender sent before it have been handed over.
+   * A partition does nothing before an instant; all frames that it sent before have been handed
+   * over.
    *
-   * @param fromNode the sender
-   * @param window counts windows
-   * @param leastNanos the earliest time of anything that the sender knows of
+   * @param fromNode where the partition is
    */
-  void onAnnouncement(int fromNode, long window, long leastNanos);
+  void onPromise(int fromNode, long partition, long timeNanos);
+
+  /** A node waits for others; all frames that it sent before have been handed over. */
+  void onQuiet(int fromNode, QuietReport report);
 
   /** The other node asks for an {@link TrunkWriter#echo echo} with {@code sentNanos}. */
   void onProbe(int fromNode, long sentNanos);

@@ -9,7 +9,7 @@ final class Heard implements TrunkListener {
 
   record Frame(int direction, long arrivalNanos, int epoch, byte[] bytes) {}
 
-  record Announcement(int fromNode, long window, long leastNanos) {}
+  record Promise(int fromNode, long partition, long timeNanos) {}
 
   record Probe(int fromNode, long sentNanos) {}
 
@@ -25,8 +25,13 @@ final class Heard implements TrunkListener {
   }
 
   @Override
-  public void onAnnouncement(int fromNode, long window, long leastNanos) {
-    messages.add(new Announcement(fromNode, window, leastNanos));
+  public void onPromise(int fromNode, long partition, long timeNanos) {
+    messages.add(new Promise(fromNode, partition, timeNanos));
+  }
+
+  @Override
+  public void onQuiet(int fromNode, QuietReport report) {
+    messages.add(report);
   }
 
   @Override

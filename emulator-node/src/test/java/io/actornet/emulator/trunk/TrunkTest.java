@@ -64,7 +64,7 @@ class TrunkTest {
 
   @ParameterizedTest(name = "lane {0}")
   @ValueSource(ints = {0, 900})
-  void framesArriveBeforeTheAnnouncementThatFollowsThem(int number) {
+  void framesArriveBeforeThePromiseThatFollowsThem(int number) {
     try (TrunkReader reader = reader(0, THERE);
         TrunkWriter writer = writer(0, THERE, PATIENT)) {
       Heard heard = new Heard();
@@ -75,7 +75,7 @@ class TrunkTest {
       for (int i = 0; i < frames; i++) {
         lane.add(i, -i, i * 2, frame(i), i % 1_500);
       }
-      lane.announce(7, 123_456_789_012L);
+      lane.promise(7, 123_456_789_012L);
       writer.end(poll);
       await(poll, () -> heard.has(Heard.End.class));
 
@@ -87,7 +87,7 @@ class TrunkTest {
         assertEquals(i * 2, frame.epoch());
         assertArrayEquals(frame(i), frame.bytes());
       }
-      assertEquals(new Heard.Announcement(1, 7, 123_456_789_012L), heard.messages.get(frames + 1));
+      assertEquals(new Heard.Promise(1, 7, 123_456_789_012L), heard.messages.get(frames + 1));
       assertEquals(frames + 3, heard.messages.size());
       assertEquals(frames, counters.value(TrunkCount.FRAMES_SENT));
       assertEquals(
@@ -142,7 +142,7 @@ class TrunkTest {
       for (int i = 0; i < frames; i++) {
         lane.add(i, i, 0, new byte[1_000], 1_000);
       }
-      lane.announce(0, 0);
+      lane.promise(0, 0);
       writer.end(poll);
       await(poll, () -> heard.has(Heard.End.class));
       return heard.messages.stream().filter(Heard.Frame.class::isInstance).count();

@@ -155,12 +155,19 @@ final class Horizons {
     }
     long least = stop;
     for (Partition partition : partitions) {
-      if (partition.hasPosted()) {
-        return; // it will go on, and come back here
-      }
       least = Math.min(least, waitingFor[partition.index()]);
     }
-    others.quiet(least, arrivals);
+    others.quiet(least, this::allInboxesAreEmpty, arrivals);
+  }
+
+  /** A partition whose inbox is not empty goes on, and waits again afterwards. */
+  private boolean allInboxesAreEmpty() {
+    for (Partition partition : partitions) {
+      if (partition.hasPosted()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private synchronized void goOn() {

@@ -1,5 +1,7 @@
 package io.actornet.protocol.engine;
 
+import java.util.function.BooleanSupplier;
+
 /** A run whose partitions are all on one node. */
 final class NoOtherNodes implements OtherNodes {
   @Override
@@ -16,8 +18,10 @@ final class NoOtherNodes implements OtherNodes {
   public void promise(int partition, long timeNanos) {}
 
   @Override
-  public void quiet(long leastNanos, Arrivals arrivals) {
-    arrivals.quietUntil(leastNanos);
+  public void quiet(long leastNanos, BooleanSupplier stillQuiet, Arrivals arrivals) {
+    if (stillQuiet.getAsBoolean()) {
+      arrivals.quietUntil(leastNanos);
+    }
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.actornet.protocol.engine;
 
+import java.util.function.BooleanSupplier;
+
 /**
  * The nodes that run the other partitions of a run, as the engine of one node needs them.
  *
@@ -31,8 +33,10 @@ public interface OtherNodes {
    * No partition of this node does anything before an instant unless it hears of the others. Where
    * all nodes have said so, and nothing is on its way between them, they are told the earliest of
    * these instants.
+   *
+   * @param stillQuiet whether nothing has come since; asked after what came has been counted
    */
-  void quiet(long leastNanos, Arrivals arrivals);
+  void quiet(long leastNanos, BooleanSupplier stillQuiet, Arrivals arrivals);
 
   /** Tells what has come from them, without waiting; several loops may ask at the same time. */
   void poll(Arrivals arrivals);

@@ -38,6 +38,11 @@ public final class CaptureFiles {
   private final SortedMap<CapturedInterface, Integer> ids = new TreeMap<>();
   private final List<Tap> taps = new ArrayList<>();
   private final SortedMap<Integer, Spool> spools = new TreeMap<>();
+
+  /** Spools that others have written, by partition. */
+  private final SortedMap<Integer, Path> adopted = new TreeMap<>();
+
+  private final long[] adoptedSeen;
   private final byte[] header;
 
   /** What is in the files; null until they are there. */
@@ -72,6 +77,7 @@ public final class CaptureFiles {
       ids.put(this.interfaces.get(id), id);
     }
     this.header = header(version, this.interfaces, snapLength);
+    adoptedSeen = new long[this.interfaces.size()];
     try {
       Files.createDirectories(directory);
     } catch (IOException e) {
@@ -103,8 +109,29 @@ public final class CaptureFiles {
     return merged == null ? CaptureSummary.of(seen(), spooled(), 0) : merged;
   }
 
-  private long[] seen() {
-    long[] seen = new long[interfaces.size()];
+  /**
+   * Takes in the spools that another process made of the same captures; {@link #finish} removes
+   * them.
+   *
+   * @param from the directory of that process's captures
+   * @param partitions those that it may have spools of
+   * @param seen frames that each interface saw there
+   */
+  public void adopt(Path from, List<Integer> partitions, long[] seen) {
+    for (int partition : partitions) {
+      Path spool = spool(from, partition);
+      if (Files.exists(spool)) {
+        adopted.put(partition, spool);
+      }
+    }
+    for (int id = 0; id < seen.length; id++) {
+      adoptedSeen[id] += seen[id];
+    }
+  }
+
+  /** Frames that each interface saw, in the order of their names; when no loop runs. */
+  public long[] seen() {
+    long[] seen = adoptedSeen.clone();
     taps.forEach(tap -> seen[tap.id] += tap.seen);
     return seen;
   }
@@ -124,7 +151,9 @@ public final class CaptureFiles {
    *     then stay, and only they
    */
   public void finish(LongConsumer progress) {
-    List<Path> files = spools.values().stream().map(Spool::file).toList();
+    SortedMap<Integer, Path> byPartition = new TreeMap<>(adopted);
+    spools.forEach((partition, spool) -> byPartition.put(partition, spool.file()));
+    List<Path> files = List.copyOf(byPartition.values());
     CaptureMerge merge =
         new CaptureMerge(directory, interfaces, header, snapLength, everyHop, version);
     try {
@@ -156,11 +185,18 @@ public final class CaptureFiles {
     for (Spool spool : spools.values()) {
       bytes += spool.writtenBytes();
     }
+    for (Path spool : adopted.values()) {
+      bytes += spool.toFile().length();
+    }
     return bytes;
   }
 
+  private static Path spool(Path directory, int partition) {
+    return directory.resolve("partition-" + partition + ".partial.pcapng");
+  }
+
   private Spool openSpool(int partition) {
-    Spool spool = writer.open(directory.resolve("partition-" + partition + ".partial.pcapng"));
+    Spool spool = writer.open(spool(directory, partition));
     spool.writeHeader(header);
     return spool;
   }

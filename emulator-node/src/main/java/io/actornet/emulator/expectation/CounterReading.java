@@ -68,6 +68,36 @@ public final class CounterReading {
     return reading;
   }
 
+  /**
+   * Adds up what several processes have read, each of its own devices.
+   *
+   * @param known as for {@link #of}
+   */
+  public static CounterReading ofSums(
+      List<Sums> parts, List<ExpectationSpec> expectations, Set<String> known) {
+    CounterReading reading = new CounterReading(expectations, known);
+    for (Sums part : parts) {
+      part.totals().forEach((name, value) -> reading.totals.merge(name, value, Long::sum));
+      for (int i = 0; i < reading.tallies.size(); i++) {
+        reading.tallies.get(i).sum += part.expectations().get(i);
+      }
+    }
+    return reading;
+  }
+
+  /** What was read, for another process to add up. */
+  public Sums sums() {
+    return new Sums(totals, tallies.stream().map(tally -> tally.sum).toList());
+  }
+
+  /**
+   * What one process has read.
+   *
+   * @param totals over its devices and all labels, by name
+   * @param expectations for each expectation, the sum of what it is about
+   */
+  public record Sums(SortedMap<String, Long> totals, List<Long> expectations) {}
+
   private CounterVisitor visitor(int device) {
     return (name, unit, value, labels) -> {
       totals.merge(name, value, Long::sum);

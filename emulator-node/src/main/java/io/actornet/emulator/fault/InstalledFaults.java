@@ -18,9 +18,9 @@ public final class InstalledFaults {
   private final Network network;
   private final Emulation emulation;
   private final long stopNanos;
-  private final List<Installed> faults = new ArrayList<>();
 
-  private record Installed(FaultSpec fault, LongSupplier touched) {}
+  /** For each fault, in the order of the experiment, how many frames it touched. */
+  private final List<LongSupplier> touched = new ArrayList<>();
 
   private InstalledFaults(Experiment experiment, Emulation emulation) {
     network = experiment.network();
@@ -32,12 +32,11 @@ public final class InstalledFaults {
   public static InstalledFaults install(Experiment experiment, Emulation emulation) {
     InstalledFaults installed = new InstalledFaults(experiment, emulation);
     for (FaultSpec fault : experiment.faults()) {
-      LongSupplier touched =
+      installed.touched.add(
           switch (fault) {
             case FaultSpec.Drop drop -> installed.drop(drop);
             case FaultSpec.LinkDown down -> installed.down(down);
-          };
-      installed.faults.add(new Installed(fault, touched));
+          });
     }
     return installed;
   }
@@ -93,16 +92,18 @@ public final class InstalledFaults {
     return lost[0];
   }
 
-  /** What each fault did, in the order of the experiment; when the run is over. */
-  public List<FaultResult> results() {
-    return faults.stream()
-        .map(
-            each ->
-                new FaultResult(
-                    each.fault.name(),
-                    each.fault.where(),
-                    each.touched.getAsLong(),
-                    each.fault.mayMiss()))
-        .toList();
+  /** How many frames each fault touched, in the order of the experiment; when the run is over. */
+  public List<Long> touched() {
+    return touched.stream().map(LongSupplier::getAsLong).toList();
+  }
+
+  /** What each fault of an experiment did, from how many frames it touched. */
+  public static List<FaultResult> results(List<FaultSpec> faults, List<Long> touched) {
+    List<FaultResult> results = new ArrayList<>(faults.size());
+    for (int i = 0; i < faults.size(); i++) {
+      FaultSpec fault = faults.get(i);
+      results.add(new FaultResult(fault.name(), fault.where(), touched.get(i), fault.mayMiss()));
+    }
+    return results;
   }
 }

@@ -34,6 +34,11 @@ public final class JournalFiles {
   private final SpoolWriter writer;
   private final List<Sink> sinks = new ArrayList<>();
 
+  /** Spools that others have written, all of whose entries count. */
+  private final List<Path> adopted = new ArrayList<>();
+
+  private long adoptedEntries;
+
   /**
    * Prepares a journal.
    *
@@ -52,10 +57,36 @@ public final class JournalFiles {
    * @throws OutputException when the partition's spool cannot be created
    */
   public JournalSink sink(int partition) {
-    Path file = directory.resolve("partition-" + partition + ".partial.journal");
-    Sink sink = new Sink(writer.open(file));
+    Sink sink = new Sink(writer.open(spool(directory, partition)));
     sinks.add(sink);
     return sink;
+  }
+
+  private static Path spool(Path directory, int partition) {
+    return directory.resolve("partition-" + partition + ".partial.journal");
+  }
+
+  /** Entries recorded so far; when no loop runs. */
+  public long recorded() {
+    long recorded = adoptedEntries;
+    for (Sink sink : sinks) {
+      recorded += sink.recorded;
+    }
+    return recorded;
+  }
+
+  /**
+   * Takes in the spools that another process made; {@link #finish} removes them.
+   *
+   * @param from the directory of that process's journal
+   * @param partitions those that it has spools of
+   * @param recorded the entries of all of them
+   */
+  public void adopt(Path from, List<Integer> partitions, long recorded) {
+    for (int partition : partitions) {
+      adopted.add(spool(from, partition));
+    }
+    adoptedEntries += recorded;
   }
 
   /** Bytes that {@link #finish} will read, for a progress display. */
@@ -63,6 +94,9 @@ public final class JournalFiles {
     long bytes = 0;
     for (Sink sink : sinks) {
       bytes += sink.spool.writtenBytes();
+    }
+    for (Path spool : adopted) {
+      bytes += spool.toFile().length();
     }
     return bytes;
   }
@@ -78,11 +112,9 @@ public final class JournalFiles {
     Path journal = directory.resolve(FILE_NAME);
     List<SpoolMerge.Source> sources = new ArrayList<>();
     long[] written = new long[1];
-    long recorded = 0;
-    for (Sink sink : sinks) {
-      sources.add(new SpoolMerge.Source(sink.spool.file(), 0));
-      recorded += sink.recorded;
-    }
+    List<Path> spools = new ArrayList<>(adopted);
+    sinks.forEach(sink -> spools.add(sink.spool.file()));
+    spools.forEach(spool -> sources.add(new SpoolMerge.Source(spool, 0)));
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(journal), 1 << 18)) {
         new SpoolMerge(new SpooledEntry(), progress)
@@ -93,13 +125,13 @@ public final class JournalFiles {
                   written[0] += count;
                 });
       }
-      for (Sink sink : sinks) {
-        Files.delete(sink.spool.file());
+      for (Path spool : spools) {
+        Files.delete(spool);
       }
     } catch (IOException e) {
       throw OutputException.undone("write", journal, e);
     }
-    return new JournalSummary(written[0], recorded - written[0]);
+    return new JournalSummary(written[0], recorded() - written[0]);
   }
 
   private static void writeInstant(ByteBuffer records, int[] offsets, int count, OutputStream out)

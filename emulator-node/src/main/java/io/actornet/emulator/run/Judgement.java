@@ -110,17 +110,43 @@ final class Judgement {
 
   /** Reads what devices and faults have counted. */
   void read(Emulation emulation, InstalledFaults installed) {
+    read(hashes(emulation), counters(experiment, emulation), installed.touched());
+  }
+
+  /** The hashes that the devices of an emulation have kept. */
+  static SortedMap<String, DeviceHashes> hashes(Emulation emulation) {
+    SortedMap<String, DeviceHashes> hashes = new TreeMap<>();
     for (DeviceContext device : emulation.devices()) {
       hashes.put(device.name(), new DeviceHashes(device.frameHash(), device.journalHash()));
     }
-    counters =
-        CounterReading.of(
-            emulation.devices(),
-            experiment.expectations(),
-            KnownCounters.with(ApplicationKinds.builtIn()).keySet());
+    return hashes;
+  }
+
+  /** The counters of an emulation's devices. */
+  static CounterReading counters(Experiment experiment, Emulation emulation) {
+    return CounterReading.of(emulation.devices(), experiment.expectations(), known());
+  }
+
+  /** The counters that several emulations have read, each of its own devices. */
+  static CounterReading counters(Experiment experiment, List<CounterReading.Sums> parts) {
+    return CounterReading.ofSums(parts, experiment.expectations(), known());
+  }
+
+  private static Set<String> known() {
+    return KnownCounters.with(ApplicationKinds.builtIn()).keySet();
+  }
+
+  /**
+   * Takes what devices and faults have counted.
+   *
+   * @param touched frames that each fault touched, in the order of the experiment
+   */
+  void read(SortedMap<String, DeviceHashes> ofDevices, CounterReading reading, List<Long> touched) {
+    hashes.putAll(ofDevices);
+    counters = reading;
     invalid.addAll(counters.unknown());
     readApplicationFailures();
-    faults = installed.results();
+    faults = InstalledFaults.results(experiment.faults(), touched);
     for (FaultResult fault : faults) {
       if (fault.touched() == 0 && !fault.mayMiss()) {
         invalid.add(

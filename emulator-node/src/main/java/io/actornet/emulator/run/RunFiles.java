@@ -2,14 +2,11 @@ package io.actornet.emulator.run;
 
 import io.actornet.emulator.capture.CaptureFiles;
 import io.actornet.emulator.capture.CaptureSummary;
-import io.actornet.emulator.capture.CapturedInterface;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentPrinter;
 import io.actornet.emulator.journal.JournalFiles;
 import io.actornet.emulator.journal.JournalSummary;
 import io.actornet.emulator.output.OutputException;
-import io.actornet.emulator.output.Overflow;
-import io.actornet.emulator.output.SpoolWriter;
 import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.emulator.report.DeviceHashes;
 import io.actornet.emulator.report.DeviceHashesFile;
@@ -17,7 +14,6 @@ import io.actornet.emulator.report.RunDirectory;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.protocol.engine.FrameTap;
 import io.actornet.protocol.engine.JournalSink;
-import io.actornet.topology.model.Network;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,16 +27,9 @@ import java.util.function.LongConsumer;
 
 /** The run directory of one run, and all that goes into it. */
 final class RunFiles implements RunOutput {
-  private static final String CAPTURES = "captures";
-
   private final RunDirectory directory;
   private final Reserve reserve;
-  private final SpoolWriter writer;
-  private final JournalFiles journal;
-
-  /** Null when nothing is captured. */
-  private final CaptureFiles captures;
-
+  private final Spools spools;
   private final ProgressLine progress;
   private final Interruption interruption;
   private CaptureSummary captured = CaptureSummary.NONE;
@@ -68,69 +57,37 @@ final class RunFiles implements RunOutput {
     } catch (IOException e) {
       throw OutputException.of("write", file, e);
     }
-    writer =
-        new SpoolWriter(
-            experiment.isVirtual() ? Overflow.BLOCK : Overflow.DROP,
-            failure -> failed(failure, onFailure));
-    journal = new JournalFiles(path, writer);
-    try {
-      captures = captures(path, experiment, settings);
-    } catch (RuntimeException | Error failed) {
-      release(failed);
-      throw failed;
-    }
+    spools =
+        new Spools(path, experiment, settings.version(), failure -> failed(failure, onFailure));
   }
 
-  private CaptureFiles captures(Path path, Experiment experiment, RunSettings settings) {
-    List<CapturedInterface> interfaces = interfaces(experiment);
-    return interfaces.isEmpty()
-        ? null
-        : new CaptureFiles(
-            path.resolve(CAPTURES),
-            interfaces,
-            experiment.capture().snapLength(),
-            experiment.capture().everyHop(),
-            settings.version(),
-            writer);
-  }
-
-  private void release(Throwable failed) {
-    try {
-      writer.close();
-    } catch (OutputException alsoFailed) {
-      failed.addSuppressed(alsoFailed);
+  /** Takes in the spools of a part of the run that another process ran. */
+  void adopt(Path part, PartRecord record) {
+    spools.journal().adopt(part, record.partitions(), record.journalled());
+    if (spools.captures() != null) {
+      spools.captures().adopt(part.resolve(Spools.CAPTURES), record.partitions(), record.seen());
     }
-  }
-
-  private static List<CapturedInterface> interfaces(Experiment experiment) {
-    Network network = experiment.network();
-    List<CapturedInterface> interfaces = new ArrayList<>();
-    for (var end : experiment.capture().interfaces()) {
-      interfaces.add(
-          new CapturedInterface(network.nodes().get(end.node()).name(), network.at(end).name()));
-    }
-    return interfaces;
   }
 
   @Override
   public JournalSink journal(int partition) {
-    return journal.sink(partition);
+    return spools.journal(partition);
   }
 
   @Override
   public FrameTap tap(int partition, String device, String networkInterface) {
-    return captures == null ? null : captures.tap(partition, device, networkInterface);
+    return spools.tap(partition, device, networkInterface);
   }
 
   @Override
   public List<String> finish(SortedMap<String, DeviceHashes> hashes) {
     List<String> failures = new ArrayList<>();
-    attempt(writer::close, failures);
+    attempt(spools::close, failures);
     attempt(this::releaseForMerging, failures);
     attempt(this::mergeJournal, failures);
-    if (captures != null) {
+    if (spools.captures() != null) {
       attempt(this::mergeCaptures, failures);
-      captured = captures.summary();
+      captured = spools.captures().summary();
     }
     attempt(() -> DeviceHashesFile.write(directory.path(), hashes), failures);
     return failures;
@@ -155,11 +112,13 @@ final class RunFiles implements RunOutput {
   }
 
   private void mergeJournal() {
+    JournalFiles journal = spools.journal();
     journalled = journal.finish(show("merging the journal", journal.spooledBytes()));
   }
 
   /** Frees an interrupted run from waiting for gigabytes: the spools are captures too. */
   private void mergeCaptures() {
+    CaptureFiles captures = spools.captures();
     LongConsumer shown = show("merging the captures", captures.spooledBytes());
     long begun = System.nanoTime();
     captures.finish(
@@ -169,7 +128,7 @@ final class RunFiles implements RunOutput {
             throw new OutputException(
                 "the captures were not merged, which would take too long for a run that was"
                     + " interrupted: "
-                    + CAPTURES
+                    + Spools.CAPTURES
                     + "/partition-*.partial.pcapng hold the frames");
           }
         });
@@ -221,7 +180,7 @@ final class RunFiles implements RunOutput {
   @Override
   public void discard() {
     try {
-      writer.close();
+      spools.close();
     } catch (OutputException e) {
       // What could not be written is removed now.
     }

@@ -4,20 +4,12 @@ import io.actornet.emulator.capture.CaptureSummary;
 import io.actornet.emulator.journal.JournalSummary;
 import io.actornet.emulator.report.DeviceHashes;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.protocol.engine.FrameTap;
-import io.actornet.protocol.engine.JournalSink;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SortedMap;
 
 /** What takes the captures, the journal and the report of one run. */
-sealed interface RunOutput permits RunFiles, NoOutput {
-  /** Takes the journal of a partition. */
-  JournalSink journal(int partition);
-
-  /** Takes the frames of an interface; null when they are not captured. */
-  FrameTap tap(int partition, String device, String networkInterface);
-
+sealed interface RunOutput extends Recorders permits RunFiles, NoOutput {
   /**
    * Finishes captures, journal and hashes, after the loops have ended.
    *

@@ -14,12 +14,9 @@ import io.actornet.protocol.emulation.Progress;
 import io.actornet.protocol.engine.EngineSettings;
 import io.actornet.protocol.engine.RunFailedException;
 import io.actornet.protocol.engine.RunOutcome;
-import io.actornet.topology.model.BridgeLoops;
 import io.actornet.topology.model.InvalidNetworkException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Runs experiments from beginning to end. */
 public final class RunService {
@@ -94,7 +91,7 @@ public final class RunService {
       show(ProgressLine.Phase.named("warming up"));
       WarmUp.run(experiment, plan, settings, Path.of(System.getProperty("java.io.tmpdir")));
     }
-    Watches watches = new Watches(experiment, plan, output, settings.ladder());
+    Watches watches = new Watches(experiment, plan, output, partition -> true, settings.ladder());
     EngineSettings engine =
         new EngineSettings(
             plan.partitioning().count(),
@@ -116,17 +113,10 @@ public final class RunService {
         judgement.report(
             settings.version(),
             plan.partitioning().count(),
-            warnings(),
+            Warnings.sentences(experiment, warnings.kinds()),
             output.captures(),
             output.journal());
     return new RunResult(report, output.publish(report), watches.recording(report.emulatedNanos()));
-  }
-
-  /** What is wrong with the network, and then what applications could not do. */
-  private List<String> warnings() {
-    Stream<String> loops =
-        BridgeLoops.of(experiment.network()).stream().map(BridgeLoops.Loop::sentence);
-    return Stream.concat(loops, warnings.sentences().stream()).toList();
   }
 
   private void emulate(Emulation emulation) {

@@ -44,7 +44,7 @@ final class WarmUp {
     this.experiment = experiment;
     this.plan = plan;
     interruption = settings.interruption();
-    watches = new Watches(experiment, plan, output, settings.ladder());
+    watches = new Watches(experiment, plan, output, partition -> true, settings.ladder());
     journals = new JournalSink[plan.partitioning().count()];
     left = new int[journals.length];
     Arrays.fill(left, MOST_WRITTEN);

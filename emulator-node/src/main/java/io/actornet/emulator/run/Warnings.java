@@ -1,13 +1,17 @@
 package io.actornet.emulator.run;
 
+import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.output.TimeText;
 import io.actornet.protocol.engine.JournalEntry;
 import io.actornet.protocol.engine.JournalSink;
+import io.actornet.topology.model.BridgeLoops;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What applications could not do, by the lines they journal about it: those whose type ends in
@@ -29,16 +33,37 @@ final class Warnings {
     return watch;
   }
 
-  /** A sentence for each type in natural order, with the first of its kind; after the loops. */
-  List<String> sentences() {
-    Map<String, Kind> all = new TreeMap<>();
-    for (Watch watch : watches) {
-      watch.kinds.forEach((type, kind) -> all.merge(type, kind, Kind::and));
-    }
-    return all.values().stream().map(Kind::sentence).toList();
+  /** What was seen, a kind for each type in natural order; after the loops. */
+  List<Kind> kinds() {
+    return merged(watches.stream().flatMap(watch -> watch.kinds.values().stream()).toList());
   }
 
-  private record Kind(long count, JournalEntry first) {
+  /**
+   * A sentence for each thing that is wrong with the network, and then one for each type in natural
+   * order, with the first of its kind.
+   */
+  static List<String> sentences(Experiment experiment, List<Kind> kinds) {
+    Stream<String> loops =
+        BridgeLoops.of(experiment.network()).stream().map(BridgeLoops.Loop::sentence);
+    return Stream.concat(loops, merged(kinds).stream().map(Kind::sentence)).toList();
+  }
+
+  private static List<Kind> merged(List<Kind> kinds) {
+    Map<String, Kind> all = new TreeMap<>();
+    kinds.forEach(kind -> all.merge(kind.first.type(), kind, Kind::and));
+    return List.copyOf(all.values());
+  }
+
+  /** Lines of one type: how many, and the first. */
+  record Kind(long count, JournalEntry first) {
+    /** Values as texts, which another process can read too. */
+    Kind {
+      Object[] texts = Arrays.stream(first.fields()).map(String::valueOf).toArray();
+      first =
+          new JournalEntry(
+              first.timeNanos(), first.device(), first.sequence(), first.type(), texts);
+    }
+
     Kind and(Kind other) {
       return new Kind(
           count + other.count, ORDER.compare(first, other.first) <= 0 ? first : other.first);

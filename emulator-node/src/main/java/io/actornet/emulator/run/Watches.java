@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * What watches the interfaces of a run: captures, and the recorder of a sequence diagram.
@@ -37,7 +38,13 @@ final class Watches implements TapFactory {
   private final FrameTap[][] taps;
   private final LadderRecorder recorder;
 
-  Watches(Experiment experiment, Plan plan, RunOutput output, boolean ladder) {
+  /**
+   * Makes the taps.
+   *
+   * @param here whether this node runs a partition
+   */
+  Watches(
+      Experiment experiment, Plan plan, Recorders recorders, IntPredicate here, boolean ladder) {
     Network network = experiment.network();
     Set<Integer> drawn = ladder ? plan.mainFlow() : Set.of();
     int each =
@@ -52,7 +59,8 @@ final class Watches implements TapFactory {
       }
       taps[node.index()] = new FrameTap[node.interfaces().size()];
       for (NetworkInterface at : node.interfaces()) {
-        FrameTap capture = output.tap(partition, node.name(), at.name());
+        FrameTap capture =
+            here.test(partition) ? recorders.tap(partition, node.name(), at.name()) : null;
         FrameTap drawing = drawn.contains(at.link()) ? drawing(network, node, at) : null;
         taps[node.index()][at.index()] = FrameTap.both(capture, drawing);
       }

@@ -1,0 +1,126 @@
+package io.actornet.emulator.run;
+
+import io.actornet.emulator.experiment.Experiment;
+import io.actornet.emulator.experiment.Plan;
+import io.actornet.emulator.experiment.Planner;
+import io.actornet.emulator.fault.InstalledFaults;
+import io.actornet.emulator.output.OutputException;
+import io.actornet.emulator.report.DeviceHashesFile;
+import io.actornet.protocol.emulation.Emulation;
+import io.actornet.protocol.emulation.Progress;
+import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.OtherNodes;
+import io.actornet.protocol.engine.RunFailedException;
+import io.actornet.protocol.engine.RunOutcome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The part of a run that one node emulates: some of the partitions. It leaves spools, hashes and a
+ * {@link PartRecord} in its directory, of which {@link RunAssembly} makes the files of the run.
+ */
+public final class RunPart implements AutoCloseable {
+  private final Experiment experiment;
+  private final Path directory;
+  private final List<Integer> partitions;
+  private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
+  private final Warnings warnings = new Warnings();
+  private final Spools spools;
+  private final Emulation emulation;
+  private final InstalledFaults faults;
+
+  /** What stops the emulation; does nothing before there is one. */
+  private volatile Runnable stop = () -> {};
+
+  /**
+   * Builds the partitions that are not on other nodes.
+   *
+   * @param experiment says how many partitions there are
+   * @param directory an empty one
+   * @param version of Actornet
+   * @throws OutputException if the directory cannot be written to
+   * @throws RunFailedException if they cannot be built
+   */
+  public RunPart(Experiment experiment, OtherNodes others, Path directory, String version) {
+    this.experiment = experiment;
+    this.directory = directory;
+    Plan plan = Planner.plan(experiment);
+    int count = plan.partitioning().count();
+    partitions =
+        IntStream.range(0, count).filter(partition -> !others.runs(partition)).boxed().toList();
+    spools = new Spools(directory, experiment, version, this::failed);
+    try {
+      Watches watches = new Watches(experiment, plan, spools, partitions::contains, false);
+      EngineSettings settings =
+          new EngineSettings(
+              count,
+              experiment.dispatcher(),
+              experiment.seed(),
+              plan.lookaheadNanos(),
+              partition -> warnings.watch(spools.journal(partition)),
+              others);
+      emulation = new Emulation(plan.network(), settings, watches);
+    } catch (RuntimeException | Error failed) {
+      spools.close();
+      throw failed;
+    }
+    stop = emulation::requestStop;
+    faults = InstalledFaults.install(experiment, emulation);
+  }
+
+  /**
+   * Runs to the end and writes what came of it.
+   *
+   * @throws RunFailedException if a loop failed, or another node could not be reached
+   * @throws OutputException if the record cannot be written
+   */
+  public void run() {
+    RunOutcome outcome = emulation.run(experiment.clock(), experiment.stopNanos());
+    try {
+      spools.close();
+    } catch (OutputException failed) {
+      failures.add(failed.getMessage());
+    }
+    DeviceHashesFile.write(directory, Judgement.hashes(emulation));
+    new PartRecord(
+            partitions,
+            outcome.emulatedNanos(),
+            outcome.wallNanos(),
+            outcome.events(),
+            outcome.faults(),
+            outcome.stoppedEarly(),
+            Judgement.counters(experiment, emulation).sums(),
+            faults.touched(),
+            warnings.kinds(),
+            spools.journal().recorded(),
+            spools.captures() == null ? null : spools.captures().seen(),
+            List.copyOf(failures))
+        .write(directory);
+  }
+
+  /** How far it is; from any thread. */
+  public Progress progress() {
+    return emulation.progress();
+  }
+
+  /** Ends it soon; from any thread. */
+  public void requestStop() {
+    stop.run();
+  }
+
+  private void failed(OutputException failure) {
+    failures.add(failure.getMessage());
+    stop.run();
+  }
+
+  /** Releases all but the files. */
+  @Override
+  public void close() {
+    try (spools) {
+      emulation.close();
+    }
+  }
+}

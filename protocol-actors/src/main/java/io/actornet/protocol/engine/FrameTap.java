@@ -4,8 +4,11 @@ package io.actornet.protocol.engine;
  * Sees every frame that crosses one interface, in either direction.
  *
  * <p>One instance belongs to one interface and is called on the thread of that interface's
- * partition only. The frame is on loan for the length of the call: its next owner rewrites it (a
- * router lowers the TTL in place), so whoever wants to keep it copies it before returning.
+ * partition only. The frame is on loan for the length of the call: its next owner rewrites its
+ * headers in place (a router lowers the TTL, a host turns an echo request into its reply), up to
+ * the IPv4 options and the ICMP checksum, so whoever wants to keep them copies them before
+ * returning. What comes after these nobody changes in a frame that was sent: who would, sends
+ * another array.
  */
 @FunctionalInterface
 public interface FrameTap {
@@ -16,7 +19,7 @@ public interface FrameTap {
    * @param timeNanos emulated time in nanoseconds since the start of the run, never decreasing from
    *     call to call
    * @param frame the whole frame from the Ethernet header on, without frame check sequence; not to
-   *     be kept or changed
+   *     be changed
    * @param outbound true when the device sends the frame, false when it receives it
    */
   void frame(long timeNanos, byte[] frame, boolean outbound);

@@ -60,7 +60,7 @@ public final class Planner {
   }
 
   /** As many partitions as cores, where the network is large enough and its links long enough. */
-  static Partitioning automatic(Network network, int cores) {
+  public static Partitioning automatic(Network network, int cores) {
     int wanted = Math.min(cores, network.nodes().size() / NODES_WORTH_A_PARTITION);
     for (int count = wanted; count > 1; count--) {
       Partitioning partitioning = Partitioner.partition(network, count);

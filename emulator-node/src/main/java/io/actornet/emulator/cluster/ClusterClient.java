@@ -1,0 +1,123 @@
+package io.actornet.emulator.cluster;
+
+import akka.actor.typed.ActorRef;
+import akka.actor.typed.ActorSystem;
+import akka.actor.typed.javadsl.AskPattern;
+import akka.japi.function.Function;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** What a node asks the cluster for, wherever the coordinator is. Every answer has a limit. */
+public final class ClusterClient {
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  /** A majority has to fetch the experiment first. */
+  private static final Duration SUBMIT_LIMIT = Duration.ofSeconds(30);
+
+  private static final int RADIX = 36;
+
+  private final ActorRef<CoordinatorCommand> coordinator;
+  private final ActorRef<FileServer.Command> files;
+  private final ClusterMember.Parts parts;
+  private final ActorSystem<?> system;
+
+  ClusterClient(
+      ActorRef<CoordinatorCommand> coordinator,
+      ActorRef<FileServer.Command> files,
+      ClusterMember.Parts parts,
+      ActorSystem<?> system) {
+    this.coordinator = coordinator;
+    this.files = files;
+    this.parts = parts;
+    this.system = system;
+  }
+
+  /** A place for a file that comes in, in the node's work directory. */
+  public Path incoming() throws IOException {
+    return Files.createTempFile(parts.work().path(), "incoming-", ".yaml");
+  }
+
+  /**
+   * Checks an experiment and hands it to the cluster; blocks while it is read.
+   *
+   * @param experiment is moved
+   * @return the run's id, and why it was refused, if it was
+   * @throws io.actornet.topology.document.DocumentException if the experiment cannot be run
+   */
+  public CompletionStage<Submission> submit(Path experiment) throws IOException {
+    String name = parts.planner().check(experiment);
+    String id = name + "-" + Long.toString(System.currentTimeMillis(), RADIX);
+    Path file = parts.work().experiment(id);
+    Files.createDirectories(file.getParent());
+    Files.move(experiment, file, StandardCopyOption.ATOMIC_MOVE);
+    return this.<CoordinatorCommand.Submitted>ask(
+            replyTo -> new CoordinatorCommand.Submit(id, name, files, replyTo), SUBMIT_LIMIT)
+        .whenComplete(
+            (answer, failed) -> {
+              if (failed != null || answer.refusal() != null) {
+                parts.work().discard(id);
+              }
+            })
+        .thenApply(answer -> new Submission(id, answer.refusal()));
+  }
+
+  /**
+   * A run that was asked for.
+   *
+   * @param id of the run
+   * @param refusal why it was refused, a sentence; null if it was accepted
+   */
+  public record Submission(String id, String refusal) {}
+
+  /** The status of the cluster. */
+  public CompletionStage<ClusterStatus> status() {
+    return ask(CoordinatorCommand.AskStatus::new, LIMIT);
+  }
+
+  /** The runs, oldest first. */
+  public CompletionStage<List<RunInfo>> runs() {
+    return this.<CoordinatorCommand.Runs>ask(CoordinatorCommand.AskRuns::new, LIMIT)
+        .thenApply(CoordinatorCommand.Runs::runs);
+  }
+
+  /** A run; null if it is not known. */
+  public CompletionStage<RunInfo> run(String id) {
+    return this.<CoordinatorCommand.RunAnswer>ask(
+            replyTo -> new CoordinatorCommand.AskRun(id, replyTo), LIMIT)
+        .thenApply(CoordinatorCommand.RunAnswer::run);
+  }
+
+  /** Ends a run early, or if it is over, removes its files; null if it is not known. */
+  public CompletionStage<RunInfo> stop(String id) {
+    return this.<CoordinatorCommand.RunAnswer>ask(
+            replyTo -> new CoordinatorCommand.StopRun(id, replyTo), LIMIT)
+        .thenApply(CoordinatorCommand.RunAnswer::run);
+  }
+
+  /** The files of a run. */
+  public CompletionStage<RunFiles> files(String id) {
+    return this.<CoordinatorCommand.RunAnswer>ask(
+            replyTo -> new CoordinatorCommand.AskRun(id, replyTo), LIMIT)
+        .thenApply(
+            answer ->
+                new RunFiles(answer.run(), new RemoteFiles(answer.files(), system.scheduler())));
+  }
+
+  /**
+   * A run and where its files are.
+   *
+   * @param run null if it is not known
+   * @param files of the node that has put them together
+   */
+  public record RunFiles(RunInfo run, RemoteFiles files) {}
+
+  private <T> CompletionStage<T> ask(
+      Function<ActorRef<T>, CoordinatorCommand> question, Duration limit) {
+    return AskPattern.ask(coordinator, question, limit, system.scheduler());
+  }
+}

@@ -1,0 +1,34 @@
+package io.actornet.emulator.cluster;
+
+import java.util.SortedMap;
+
+/**
+ * A node as the others know it.
+ *
+ * @param id of this one life of it; when it starts again it has another
+ * @param name as the user calls it
+ * @param address where its cluster listens
+ * @param trunkPort where its trunks listen
+ * @param control address of its control service, as a URL
+ * @param version of the program
+ * @param cores that it offers
+ * @param memoryBytes of heap that it offers
+ * @param labels by which experiments choose it
+ */
+public record NodeDescription(
+    String id,
+    String name,
+    HostPort address,
+    int trunkPort,
+    String control,
+    String version,
+    int cores,
+    long memoryBytes,
+    SortedMap<String, String> labels) {
+
+  /** Whether it has a label, written {@code key=value}. */
+  boolean hasLabel(String label) {
+    int equals = label.indexOf('=');
+    return equals > 0 && label.substring(equals + 1).equals(labels.get(label.substring(0, equals)));
+  }
+}

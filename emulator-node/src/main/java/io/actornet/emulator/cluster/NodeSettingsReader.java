@@ -1,0 +1,248 @@
+package io.actornet.emulator.cluster;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.Place;
+import io.actornet.topology.document.Suggestions;
+import io.actornet.topology.document.Values;
+import io.actornet.topology.value.Units;
+import io.actornet.topology.value.ValueFormatException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Reads a node's settings: its options, then its file, then the defaults in {@code
+ * actornet-node.conf}. What cannot be is refused by a {@link DocumentException} with its place.
+ */
+public final class NodeSettingsReader {
+  private static final int LARGEST_PORT = 65_535;
+  private static final int MOST_CORES = 4_096;
+  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
+
+  private final Config config;
+
+  private NodeSettingsReader(Config config) {
+    this.config = config;
+  }
+
+  /**
+   * Reads settings.
+   *
+   * @param options by the setting's name below {@code actornet.node}; text, lists or maps of text
+   * @param file null for none
+   */
+  public static NodeSettings read(Map<String, Object> options, Path file) {
+    Config defaults = ConfigFactory.parseResources("actornet-node.conf");
+    Config chosen = ConfigFactory.empty();
+    for (Map.Entry<String, Object> option : options.entrySet()) {
+      chosen =
+          chosen.withFallback(
+              ConfigFactory.parseMap(
+                  Map.of("actornet.node." + option.getKey(), option.getValue()),
+                  "--" + option.getKey()));
+    }
+    try {
+      Config written = file == null ? ConfigFactory.empty() : parse(file);
+      refuseUnknown(written, defaults);
+      return new NodeSettingsReader(chosen.withFallback(written).withFallback(defaults).resolve())
+          .settings();
+    } catch (ConfigException bad) {
+      throw complaint(bad, file);
+    }
+  }
+
+  private static Config parse(Path file) {
+    if (!Files.isRegularFile(file)) {
+      throw new DocumentException(
+          Place.of(file.toString()), "no such file", "a file with settings of a node");
+    }
+    return ConfigFactory.parseFile(
+        file.toFile(),
+        ConfigParseOptions.defaults().setAllowMissing(false).setOriginDescription(file.toString()));
+  }
+
+  private static DocumentException complaint(ConfigException bad, Path file) {
+    Place place =
+        bad.origin() == null
+            ? Place.of(file == null ? "settings" : file.toString())
+            : place(bad.origin());
+    // The library begins with the place, in its own way, and ends with advice about its classes.
+    String message =
+        bad.getMessage().replaceFirst("^\\S+: (\\d+: )?", "").replaceFirst(" \\(.*", "");
+    return DocumentException.of(place, message);
+  }
+
+  private static void refuseUnknown(Config written, Config defaults) {
+    for (String path :
+        List.of("actornet", "actornet.node", "actornet.cluster", "actornet.driver")) {
+      if (!written.hasPath(path)) {
+        continue;
+      }
+      ConfigObject known = defaults.getObject(path);
+      ConfigValue section = written.getValue(path);
+      if (section.valueType() != ConfigValueType.OBJECT) {
+        throw new DocumentException(
+            place(section.origin()),
+            "found " + section.unwrapped() + " for '" + path + "'",
+            "settings: " + String.join(", ", known.keySet().stream().sorted().toList()));
+      }
+      for (Map.Entry<String, ConfigValue> entry : written.getObject(path).entrySet()) {
+        if (!known.containsKey(entry.getKey())) {
+          throw new DocumentException(
+              place(entry.getValue().origin()),
+              "unknown key '"
+                  + entry.getKey()
+                  + "' in "
+                  + path
+                  + Suggestions.hint(entry.getKey(), known.keySet()),
+              "one of: " + String.join(", ", known.keySet().stream().sorted().toList()));
+        }
+      }
+    }
+  }
+
+  private NodeSettings settings() {
+    int cores = value("node.cores", Values.integer(0, MOST_CORES));
+    return new NodeSettings(
+        value("node.name", text -> text.isEmpty() ? text : name(text)),
+        value("node.host", NodeSettingsReader::host),
+        value("node.cluster-port", Values.integer(0, LARGEST_PORT)),
+        value("node.trunk-port", Values.integer(0, LARGEST_PORT)),
+        value("node.control-host", NodeSettingsReader::host),
+        value("node.control-port", Values.integer(0, LARGEST_PORT)),
+        seeds(),
+        time("node.join-limit"),
+        labels(),
+        cores == 0 ? Runtime.getRuntime().availableProcessors() : cores,
+        value(
+            "node.directory",
+            text ->
+                Path.of(
+                    text.isEmpty() ? System.getProperty("java.io.tmpdir") + "/actornet" : text)),
+        new NodeSettings.Timings(
+            time("cluster.heartbeat-interval"),
+            time("cluster.heartbeat-pause"),
+            time("cluster.stable-after")),
+        value("driver.directory", NodeSettingsReader::pathOrNull),
+        value("driver.external", NodeSettingsReader::pathOrNull));
+  }
+
+  private <T> T value(String name, Function<String, T> parser) {
+    ConfigValue value = config.getValue("actornet." + name);
+    return switch (value.valueType()) {
+      case STRING, NUMBER, BOOLEAN -> parse(value, name, value.unwrapped().toString(), parser);
+      case OBJECT, LIST, NULL ->
+          throw new DocumentException(
+              place(value.origin()),
+              "found " + word(value) + " for '" + last(name) + "'",
+              "a value");
+    };
+  }
+
+  private static String word(ConfigValue value) {
+    return switch (value.valueType()) {
+      case OBJECT -> "settings";
+      case LIST -> "a list";
+      default -> "nothing";
+    };
+  }
+
+  private static <T> T parse(
+      ConfigValue value, String name, String text, Function<String, T> parser) {
+    try {
+      return parser.apply(text);
+    } catch (ValueFormatException malformed) {
+      throw DocumentException.ofValue(place(value.origin()), "'" + last(name) + "'", malformed);
+    }
+  }
+
+  private static String last(String name) {
+    return name.substring(name.indexOf('.') + 1);
+  }
+
+  private List<HostPort> seeds() {
+    ConfigValue value = config.getValue("actornet.node.seeds");
+    if (!(value instanceof ConfigList list)) {
+      return List.of(
+          parse(value, "node.seeds", String.valueOf(value.unwrapped()), HostPort::parse));
+    }
+    List<HostPort> seeds = new ArrayList<>();
+    for (ConfigValue seed : list) {
+      seeds.add(parse(seed, "node.seeds", String.valueOf(seed.unwrapped()), HostPort::parse));
+    }
+    return List.copyOf(seeds);
+  }
+
+  private SortedMap<String, String> labels() {
+    SortedMap<String, String> labels = new TreeMap<>();
+    ConfigValue value = config.getValue("actornet.node.labels");
+    if (!(value instanceof ConfigObject object)) {
+      throw new DocumentException(
+          place(value.origin()),
+          "found " + value.unwrapped() + " for 'labels'",
+          "{key = value, …}");
+    }
+    for (Map.Entry<String, ConfigValue> label : object.entrySet()) {
+      String written = String.valueOf(label.getValue().unwrapped());
+      parse(label.getValue(), "node.labels", label.getKey(), NodeSettingsReader::name);
+      labels.put(
+          label.getKey(),
+          parse(label.getValue(), "node.labels", written, NodeSettingsReader::name));
+    }
+    return labels;
+  }
+
+  private Duration time(String name) {
+    return value(
+        name,
+        text -> {
+          long nanos = Units.parseNanos(text);
+          if (nanos == 0) {
+            throw new ValueFormatException(text, "a time above 0");
+          }
+          return Duration.ofNanos(nanos);
+        });
+  }
+
+  private static String name(String text) {
+    if (!text.matches(NAME)) {
+      throw new ValueFormatException(
+          text, "up to 63 letters, digits, '.', '_' and '-', the first a letter or digit");
+    }
+    return text;
+  }
+
+  private static String host(String text) {
+    if (!HostPort.isHost(text)) {
+      throw new ValueFormatException(text, "a host's name or address");
+    }
+    return text;
+  }
+
+  private static Path pathOrNull(String text) {
+    return text.isEmpty() ? null : Path.of(text);
+  }
+
+  private static Place place(ConfigOrigin origin) {
+    String file =
+        origin.filename() != null
+            ? origin.filename()
+            : origin.description().replaceFirst(": \\d+$", "");
+    return new Place(file, Math.max(0, origin.lineNumber()), 0);
+  }
+}

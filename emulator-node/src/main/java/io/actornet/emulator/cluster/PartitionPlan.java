@@ -1,0 +1,35 @@
+package io.actornet.emulator.cluster;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What has to be known of an experiment in order to place its partitions.
+ *
+ * @param weights how much each partition has to do, relative to the others
+ * @param memoryBytes what each partition needs
+ * @param cuts what it costs when two partitions are on different nodes
+ * @param pins partitions that must run where a label is, written {@code key=value}
+ * @param stopNanos emulated time at which the run ends
+ */
+public record PartitionPlan(
+    List<Long> weights,
+    List<Long> memoryBytes,
+    List<Cut> cuts,
+    Map<Integer, String> pins,
+    long stopNanos) {
+
+  /** How many partitions there are. */
+  public int partitions() {
+    return weights.size();
+  }
+
+  /**
+   * Two partitions with links between them.
+   *
+   * @param a one partition
+   * @param b another
+   * @param cost when they are on different nodes, relative to other pairs
+   */
+  public record Cut(int a, int b, double cost) {}
+}

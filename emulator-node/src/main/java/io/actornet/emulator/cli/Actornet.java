@@ -18,6 +18,8 @@ import picocli.CommandLine.Spec;
       TopologyCommand.class,
       DiffCommand.class,
       BenchCommand.class,
+      NodeCommand.class,
+      StatusCommand.class,
       CommandLine.HelpCommand.class
     },
     exitCodeListHeading = "%nExit status:%n",

@@ -2,6 +2,7 @@ package io.actornet.emulator.cli;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
@@ -17,19 +18,26 @@ final class Commands implements IFactory {
 
   @Override
   public <K> K create(Class<K> type) throws Exception {
-    if (type.isAssignableFrom(RunCommand.class)) {
-      return type.cast(new RunCommand(console, stopper));
-    }
     for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-      Class<?>[] parameters = constructor.getParameterTypes();
-      if (parameters.length == 1 && parameters[0] == Console.class) {
+      Object[] arguments = arguments(List.of(constructor.getParameterTypes()));
+      if (arguments.length > 0) {
         try {
-          return type.cast(constructor.newInstance(console));
+          return type.cast(constructor.newInstance(arguments));
         } catch (InvocationTargetException failed) {
           throw new IllegalStateException(failed.getCause());
         }
       }
     }
     return CommandLine.defaultFactory().create(type);
+  }
+
+  private Object[] arguments(List<Class<?>> parameters) {
+    if (parameters.equals(List.of(Console.class))) {
+      return new Object[] {console};
+    }
+    if (parameters.equals(List.of(Console.class, Stopper.class))) {
+      return new Object[] {console, stopper};
+    }
+    return new Object[0];
   }
 }

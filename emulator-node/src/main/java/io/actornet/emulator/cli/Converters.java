@@ -4,6 +4,7 @@ import io.actornet.emulator.experiment.ClockKind;
 import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.topology.document.Values;
 import io.actornet.topology.value.ValueFormatException;
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -50,5 +51,20 @@ final class Converters {
       // Refused below, as no name at all is.
     }
     throw new ValueFormatException(text, "the name of a file or directory");
+  }
+
+  /** The address of a control service. */
+  static final class ControlAddress implements ITypeConverter<URI> {
+    @Override
+    public URI convert(String text) throws Exception {
+      return of(ControlAddress::parse).convert(text);
+    }
+
+    private static URI parse(String text) {
+      if (text.matches("http://[A-Za-z0-9._-]+(:[0-9]{1,5})?/?")) {
+        return URI.create(text);
+      }
+      throw new ValueFormatException(text, "a URL such as http://127.0.0.1:25580");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package io.actornet.emulator.cli;
 
+import io.actornet.emulator.cluster.NodeException;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.run.RefusedRunException;
 import io.actornet.topology.document.DocumentException;
@@ -73,6 +74,10 @@ final class Failures {
       case RefusedRunException bad -> bad(bad);
       case OutputException unwritten -> {
         say(unwritten.getMessage());
+        yield NOT_FINISHED;
+      }
+      case NodeException failed -> {
+        say(failed.getMessage());
         yield NOT_FINISHED;
       }
       default -> unexpected(failure);

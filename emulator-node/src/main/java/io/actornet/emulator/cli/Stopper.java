@@ -6,9 +6,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ends a run cleanly when the process is told to end, by Ctrl-C or SIGTERM: the JVM's end waits
- * until the command has written what there is, but no longer than twenty seconds. Its exit status
- * is then the signal's, 130 or 143.
+ * Ends a command cleanly when the process is told to end, by Ctrl-C or SIGTERM: the JVM's end waits
+ * until the command has written what there is, or has left its cluster, but no longer than twenty
+ * seconds. Its exit status is then the signal's, 130 or 143.
  */
 final class Stopper {
   private static final Duration LONGEST = Duration.ofSeconds(20);
@@ -38,12 +38,17 @@ final class Stopper {
 
   /** Has a run interrupted when the process is told to end. */
   void watch(Interruption interruption) {
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(interruption), "actornet-stopper"));
+    onStop(interruption::request);
   }
 
-  /** Interrupts a run and waits for the end of the command, as long as that may take. */
-  void stop(Interruption interruption) {
-    interruption.request();
+  /** Has something done when the process is told to end. */
+  void onStop(Runnable request) {
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(request), "actornet-stopper"));
+  }
+
+  /** Asks for the end and waits for that of the command, as long as it may take. */
+  void stop(Runnable request) {
+    request.run();
     try {
       finished.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

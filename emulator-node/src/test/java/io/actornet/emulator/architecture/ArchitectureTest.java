@@ -102,6 +102,7 @@ class ArchitectureTest {
             List.of("bench"),
             List.of("cluster"),
             List.of("control"),
+            List.of("node"),
             List.of("cli")));
   }
 

@@ -36,7 +36,7 @@ class StopperTest {
     CountDownLatch finished = new CountDownLatch(1);
     Interruption interruption = new Interruption();
     Stopper stopper = new Stopper(finished, Duration.ofHours(1));
-    Thread hook = Thread.ofPlatform().start(() -> stopper.stop(interruption));
+    Thread hook = Thread.ofPlatform().start(() -> stopper.stop(interruption::request));
     while (hook.getState() != Thread.State.TIMED_WAITING) {
       assertTrue(hook.isAlive(), "it must wait");
       Thread.onSpinWait();
@@ -52,7 +52,7 @@ class StopperTest {
   void limit() {
     Interruption interruption = new Interruption();
 
-    new Stopper(new CountDownLatch(1), Duration.ofMillis(1)).stop(interruption);
+    new Stopper(new CountDownLatch(1), Duration.ofMillis(1)).stop(interruption::request);
 
     assertTrue(interruption.isRequested());
   }

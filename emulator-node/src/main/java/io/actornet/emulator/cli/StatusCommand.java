@@ -1,0 +1,130 @@
+package io.actornet.emulator.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.actornet.emulator.control.ControlClient;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code actornet status}: shows the nodes of a cluster and what they do. */
+@Command(
+    name = "status",
+    description = "Shows the nodes of a cluster and what they do.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  actornet status",
+      "  actornet status --cluster http://10.0.0.1:25580 --format json"
+    })
+final class StatusCommand implements Callable<Integer> {
+  private static final List<String> HEADINGS =
+      List.of("NODE", "ADDRESS", "STATE", "VERSION", "CORES", "PARTITIONS", "FRAMES/S", "LABELS");
+
+  private final Console console;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "URL",
+      converter = Converters.ControlAddress.class,
+      defaultValue = "http://127.0.0.1:25580",
+      description = "The control address of any node; ${DEFAULT-VALUE} unless said.")
+  private URI cluster;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "text",
+      description = "text or json; json prints one line.")
+  private Format format;
+
+  StatusCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() {
+    JsonNode status;
+    try (ControlClient client = new ControlClient(cluster)) {
+      status = client.status();
+    }
+    switch (format) {
+      case TEXT -> text(status);
+      case JSON -> console.out().println(status);
+    }
+    console.out().flush();
+    return 0;
+  }
+
+  private void text(JsonNode status) {
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEADINGS);
+    for (JsonNode member : status.get("members")) {
+      rows.add(row(member));
+    }
+    for (List<String> row : rows) {
+      StringBuilder line = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        int width = width(rows, column);
+        line.append(row.get(column)).append(" ".repeat(width - row.get(column).length() + 2));
+      }
+      console.out().println(line.toString().stripTrailing());
+    }
+    console.out().println("coordinator " + status.get("coordinator").asText());
+    console.out().println("run " + status.get("run").asText("none"));
+    for (JsonNode member : status.get("members")) {
+      if (!member.get("note").isNull()) {
+        console
+            .out()
+            .println("note: " + member.get("name").asText() + ": " + member.get("note").asText());
+      }
+      figures(member);
+    }
+  }
+
+  private static List<String> row(JsonNode member) {
+    List<String> partitions = new ArrayList<>();
+    member.get("partitions").forEach(partition -> partitions.add(partition.asText()));
+    return List.of(
+        member.get("name").asText(),
+        member.get("address").get("host").asText()
+            + ":"
+            + member.get("address").get("port").asInt(),
+        member.get("state").asText(),
+        member.get("version").asText("?"),
+        member.get("cores").asText(),
+        partitions.isEmpty() ? "-" : String.join(",", partitions),
+        String.format(
+            Locale.ROOT, "%,.0f", member.get("figures").path("frames_per_second").asDouble()),
+        member.get("labels").properties().stream()
+            .map(label -> label.getKey() + "=" + label.getValue().asText())
+            .collect(Collectors.joining(",")));
+  }
+
+  /** What else a node reports while it runs something. */
+  private void figures(JsonNode member) {
+    if (member.get("partitions").isEmpty()) {
+      return;
+    }
+    for (Map.Entry<String, JsonNode> figure : member.get("figures").properties()) {
+      console
+          .out()
+          .printf(
+              Locale.ROOT,
+              "  %-12s %-34s %,.3f%n",
+              member.get("name").asText(),
+              figure.getKey(),
+              figure.getValue().asDouble());
+    }
+  }
+
+  private static int width(List<List<String>> rows, int column) {
+    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+  }
+}

@@ -4,10 +4,10 @@ import io.actornet.emulator.cluster.ExperimentPlanner;
 import io.actornet.emulator.cluster.NodeException;
 import io.actornet.emulator.cluster.NodeSettings;
 import io.actornet.emulator.cluster.NodeSettingsReader;
-import io.actornet.emulator.cluster.PartFilesCollector;
-import io.actornet.emulator.cluster.PartialRunException;
 import io.actornet.emulator.node.LocalCluster;
 import io.actornet.emulator.node.Node;
+import io.actornet.emulator.node.RunCollector;
+import io.actornet.emulator.node.TrunkedRunner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -152,12 +152,9 @@ final class NodeCommand implements Callable<Integer> {
 
   private static Node.Workers workers() {
     return new Node.Workers(
-        (_, _) ->
-            (_, _, _) -> {
-              throw new PartialRunException("nodes cannot run experiments yet", false);
-            },
+        TrunkedRunner.factory(Version.name()),
         new ExperimentPlanner(),
-        new PartFilesCollector());
+        new RunCollector(Version.name()));
   }
 
   private Map<String, Object> options() {

@@ -37,12 +37,11 @@ public final class RunAssembly {
    *
    * @param parts the directories that each {@link RunPart} has filled; their spools are gone then
    * @param directory of the result, which must not exist or be empty
-   * @param byRequest whether the run was asked to end early
    * @param version of Actornet
    * @throws OutputException if a part is not complete, or the result cannot be written
    */
   public static RunResult assemble(
-      Experiment experiment, List<Path> parts, Path directory, boolean byRequest, String version) {
+      Experiment experiment, List<Path> parts, Path directory, String version) {
     RunAssembly assembly = new RunAssembly(experiment, parts, version);
     RunSettings settings =
         new RunSettings(new Destination.At(directory), false, null, new Interruption(), version);
@@ -50,21 +49,22 @@ public final class RunAssembly {
         new RunFiles(
             RunDirectory.at(directory), experiment, settings, assembly.judgement::outputFailed);
     try {
-      return assembly.into(files, byRequest);
+      return assembly.into(files);
     } catch (RuntimeException | Error failed) {
       files.discard();
       throw failed;
     }
   }
 
-  private RunResult into(RunFiles files, boolean byRequest) {
+  private RunResult into(RunFiles files) {
     SortedMap<String, DeviceHashes> hashes = new TreeMap<>();
     for (int i = 0; i < records.size(); i++) {
       files.adopt(parts.get(i), records.get(i));
       records.get(i).failures().forEach(judgement::outputFailed);
       hashes.putAll(DeviceHashesFile.read(parts.get(i)));
     }
-    judgement.ended(outcome(), byRequest);
+    // A part that the disk did not fail has stopped early because it was asked to.
+    judgement.ended(outcome(), records.stream().allMatch(record -> record.failures().isEmpty()));
     judgement.read(
         hashes,
         Judgement.counters(experiment, records.stream().map(PartRecord::counters).toList()),

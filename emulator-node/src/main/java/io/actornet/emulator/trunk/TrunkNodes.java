@@ -4,6 +4,7 @@ import io.actornet.protocol.engine.OtherNodes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
@@ -15,6 +16,8 @@ import org.agrona.concurrent.IdleStrategy;
 public final class TrunkNodes implements OtherNodes, AutoCloseable {
   /** So many lanes of a trunk are for partitions. */
   public static final int MOST_PARTITIONS = MessageHeader.LANES - 1;
+
+  private static final double NANOS = 1e9;
 
   private final TrunkPlan plan;
   private final TrunkSettings settings;
@@ -76,39 +79,50 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
 
   private void greet() {
     for (TrunkPeer peer : others()) {
-      peer.connect(this::allGreeted);
+      peer.connect(this::pollHellos);
     }
+    awaitAll("did not say hello", TrunkPeer::isGreeted);
+  }
+
+  private void pollHellos() {
+    others().forEach(TrunkPeer::isGreeted);
+  }
+
+  /**
+   * Says that this node's part of the run is over, and waits until all others have said so too:
+   * until then they may still have something to send. To be called once, when no loop runs.
+   *
+   * @throws TrunkLostException if a node is silent for too long, or the attempt is given up
+   */
+  public void end() {
+    for (TrunkPeer peer : others()) {
+      peer.end(this::pollAgain);
+    }
+    awaitAll(
+        "did not end",
+        peer -> {
+          pollAgain();
+          return peer.hasEnded();
+        });
+  }
+
+  private void awaitAll(String missing, Predicate<TrunkPeer> isThere) {
     Patience patience = new Patience(settings.patienceNanos());
     IdleStrategy idle = Idle.BACKOFF.strategy();
-    while (!allGreeted()) {
-      if (cancelled.getAsBoolean()) {
-        throw new TrunkLostException(plan.towards(plan.self()), "the attempt was given up");
-      }
-      if (patience.isOver()) {
-        throw new TrunkLostException(
-            firstSilent().reversed(),
-            "node %d did not say hello within %.1f s"
-                .formatted(firstSilent().toNode(), settings.patienceNanos() / 1e9));
-      }
-      idle.idle();
-    }
-  }
-
-  private boolean allGreeted() {
-    boolean all = true;
-    for (TrunkPeer peer : others()) {
-      all &= peer.isGreeted();
-    }
-    return all;
-  }
-
-  private TrunkIdentity firstSilent() {
     for (int node = 0; node < peers.length; node++) {
-      if (peers[node] != null && !peers[node].isGreeted()) {
-        return plan.towards(node);
+      while (peers[node] != null && !isThere.test(peers[node])) {
+        if (cancelled.getAsBoolean()) {
+          throw new TrunkLostException(plan.towards(node).reversed(), "the attempt was given up");
+        }
+        if (patience.isOver()) {
+          throw new TrunkLostException(
+              plan.towards(node).reversed(),
+              "node %d %s within %.1f s"
+                  .formatted(node, missing, settings.patienceNanos() / NANOS));
+        }
+        idle.idle();
       }
     }
-    return plan.towards(plan.self());
   }
 
   private List<TrunkPeer> others() {

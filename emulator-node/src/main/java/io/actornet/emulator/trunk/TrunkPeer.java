@@ -22,6 +22,7 @@ final class TrunkPeer implements TrunkListener, AutoCloseable {
 
   private final AtomicLong framesReceived = new AtomicLong();
   private volatile boolean greeted;
+  private volatile boolean ended;
 
   /** Whom to tell; nobody before the run begins. */
   private volatile OtherNodes.Arrivals arrivals;
@@ -123,7 +124,17 @@ final class TrunkPeer implements TrunkListener, AutoCloseable {
   public void onEcho(int fromNode, long sentNanos, long echoedNanos, long receivedNanos) {}
 
   @Override
-  public void onEnd(int fromNode) {}
+  public void onEnd(int fromNode) {
+    ended = true;
+  }
+
+  void end(Runnable meanwhile) {
+    writer.end(meanwhile);
+  }
+
+  boolean hasEnded() {
+    return ended;
+  }
 
   @Override
   public void close() {

@@ -134,7 +134,6 @@ class RunPartsTest {
             experiment.with(new Overrides(null, null, null, nodeOfPartition.size(), null)),
             runParts(experiment, nodeOfPartition),
             directory.resolve("together"),
-            false,
             VERSION);
     assertTrue(alone.report().events() > 100, "something happened");
     assertEquals(alone.report().verdict(), together.report().verdict());
@@ -184,6 +183,7 @@ class RunPartsTest {
             TrunkNodes.connect(driver, plan, TrunkSettings.standard(), () -> false);
         RunPart part = new RunPart(experiment, others, directory, VERSION)) {
       part.run();
+      others.end();
     }
   }
 

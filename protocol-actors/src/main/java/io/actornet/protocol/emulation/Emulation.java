@@ -205,7 +205,7 @@ public final class Emulation implements AutoCloseable {
       events += partition.eventsHandled();
       frames += partition.framesReceived();
     }
-    return new Progress(emulated, events, frames);
+    return new Progress(emulated, events, frames, engine.waitedNanos());
   }
 
   /** Every device of this node in name order: digests and counters; when no run is in progress. */

@@ -38,6 +38,10 @@ public final class Engine implements AutoCloseable {
   private final OtherNodes others;
   private final FarFrames far = new FarFrames();
   private final long lookahead;
+
+  /** Null before a run in virtual time. */
+  private volatile Horizons horizons;
+
   private final StopFlag stopFlag = new StopFlag();
   private final ActorSystem<SpawnRoot> system;
 
@@ -163,7 +167,7 @@ public final class Engine implements AutoCloseable {
   }
 
   private void runVirtual(long stopNanos) {
-    Horizons horizons = new Horizons(here, partitions.length, others, far, lookahead, stopNanos);
+    horizons = new Horizons(here, partitions.length, others, far, lookahead, stopNanos);
     onEveryLoop(
         partition -> {
           try {
@@ -256,6 +260,12 @@ public final class Engine implements AutoCloseable {
     if (failure != null) {
       throw failure;
     }
+  }
+
+  /** How long the partitions have waited for others in virtual time; from any thread. */
+  public long waitedNanos() {
+    Horizons current = horizons;
+    return current == null ? 0 : current.waitedNanos();
   }
 
   /** Ends the run soon; in virtual time no partition goes beyond its window. */

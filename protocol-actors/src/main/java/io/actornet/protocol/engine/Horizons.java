@@ -4,6 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -48,6 +49,7 @@ final class Horizons {
   /** Nothing happens anywhere before this instant. */
   private final AtomicLong quietUntil = new AtomicLong();
 
+  private final LongAdder waitedNanos = new LongAdder();
   private volatile boolean ended;
 
   /**
@@ -75,6 +77,11 @@ final class Horizons {
     promises = new long[count * PAIR_OF_LINES];
     waitingFor = new long[count];
     spins = Runtime.getRuntime().availableProcessors() >= partitions.size() ? SPINS : 1;
+  }
+
+  /** How long all partitions together have waited for others, but for moments; any thread. */
+  long waitedNanos() {
+    return waitedNanos.sum();
   }
 
   /** Ends the run for every partition: it was stopped, or one of them failed. */
@@ -121,6 +128,7 @@ final class Horizons {
     int creeps = 0;
     int turns = 0;
     boolean said = false;
+    long saidAt = 0;
     boolean goesOn;
     while (true) {
       others.poll(arrivals);
@@ -137,6 +145,7 @@ final class Horizons {
       }
       if (!said && (turns >= spins || creeps > CREEPS)) {
         said = true;
+        saidAt = System.nanoTime();
         waitFor(index, next);
       } else {
         pause(turns++);
@@ -144,6 +153,7 @@ final class Horizons {
     }
     if (said) {
       goOn();
+      waitedNanos.add(System.nanoTime() - saidAt);
     }
     return goesOn;
   }

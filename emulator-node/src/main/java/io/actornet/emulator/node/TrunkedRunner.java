@@ -1,0 +1,29 @@
+package io.actornet.emulator.node;
+
+import io.actornet.emulator.cluster.Assignment;
+import io.actornet.emulator.cluster.NodeSettings;
+import io.actornet.emulator.cluster.PartialRun;
+import io.actornet.emulator.cluster.PartialRunner;
+import io.actornet.emulator.trunk.NodeDriver;
+import java.nio.file.Path;
+
+/** Runs a node's parts of runs, connected with those of other nodes by trunks. */
+public final class TrunkedRunner implements PartialRunner {
+  private final NodeDriver driver;
+  private final String version;
+
+  private TrunkedRunner(NodeDriver driver, String version) {
+    this.driver = driver;
+    this.version = version;
+  }
+
+  /** What makes one for a node. */
+  public static Node.RunnerFactory factory(String version) {
+    return (NodeSettings settings, NodeDriver driver) -> new TrunkedRunner(driver, version);
+  }
+
+  @Override
+  public PartialRun create(Assignment assignment, Path experiment, Path directory) {
+    return new TrunkedPart(assignment, experiment, directory, driver, version);
+  }
+}

@@ -53,6 +53,16 @@ final class Converters {
     throw new ValueFormatException(text, "the name of a file or directory");
   }
 
+  /** How many nodes a local cluster has. */
+  static final class NodeCount implements ITypeConverter<Integer> {
+    private static final int MOST = 64;
+
+    @Override
+    public Integer convert(String text) throws Exception {
+      return of(Values.whole(1, MOST)).convert(text).intValue();
+    }
+  }
+
   /** The address of a control service. */
   static final class ControlAddress implements ITypeConverter<URI> {
     @Override

@@ -2,15 +2,21 @@ package io.actornet.emulator.cli;
 
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.ladder.LadderText;
+import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.progress.ProgressLine;
+import io.actornet.emulator.report.RunDirectory;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.report.RunSummary;
 import io.actornet.emulator.run.Interruption;
+import io.actornet.emulator.run.RefusedRunException;
 import io.actornet.emulator.run.RunResult;
 import io.actornet.emulator.run.RunService;
 import io.actornet.emulator.run.RunSettings;
 import io.actornet.emulator.run.RunSettings.Destination;
+import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.Place;
 import io.actornet.topology.model.BridgeLoops;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +36,9 @@ import picocli.CommandLine.Option;
       "  actornet run topology/examples/browse.yaml",
       "  actornet run browse.yaml --seed 7 --partitions 2 --format json",
       "  actornet run browse.yaml --clock realtime --speed 0.5 --out /tmp/slow",
-      "  actornet run mine.yaml --classpath target/classes"
+      "  actornet run mine.yaml --classpath target/classes",
+      "  actornet run browse.yaml --nodes 3",
+      "  actornet run browse.yaml --cluster http://10.0.0.1:25580"
     })
 final class RunCommand implements Callable<Integer> {
   private static final Path RUNS = Path.of("runs");
@@ -48,6 +56,20 @@ final class RunCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      converter = Converters.NodeCount.class,
+      description = "Runs on so many nodes, processes on this machine. The result is the same.")
+  private Integer nodes;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "URL",
+      converter = Converters.ControlAddress.class,
+      description = "Runs on a cluster, at the control address of any of its nodes.")
+  private URI cluster;
+
+  @Option(
       names = "--format",
       paramLabel = "FORMAT",
       defaultValue = "text",
@@ -61,7 +83,6 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Interruption interruption = new Interruption();
     RunResult result;
     try (ProgressLine progress = console.progress()) {
       progress.begin(ProgressLine.Phase.named("reading"));
@@ -70,22 +91,45 @@ final class RunCommand implements Callable<Integer> {
       Notes.print(
           BridgeLoops.of(experiment.network()).stream().map(BridgeLoops.Loop::sentence).toList(),
           console.err());
-      stopper.watch(interruption);
-      result =
-          RunService.run(
-              experiment,
-              new RunSettings(
-                  out == null ? new Destination.Under(RUNS) : new Destination.At(out),
-                  format == Format.TEXT,
-                  progress,
-                  interruption,
-                  Version.name()));
+      result = run(experiment, progress);
     }
     switch (format) {
       case TEXT -> text(result);
       case JSON -> console.out().println(Json.line(values(result)));
     }
     return result.report().verdict().exitStatus();
+  }
+
+  private RunResult run(Experiment experiment, ProgressLine progress) {
+    if (nodes != null && cluster != null) {
+      throw new DocumentException(
+          Place.of("--nodes"), "nodes of this machine and a cluster", "one of them");
+    }
+    if (nodes != null) {
+      return ClusterRunner.onLocalNodes(
+          experiment, nodes, directory(experiment), progress, stopper);
+    }
+    if (cluster != null) {
+      return ClusterRunner.on(cluster, experiment, directory(experiment), progress, stopper);
+    }
+    Interruption interruption = new Interruption();
+    stopper.watch(interruption);
+    return RunService.run(
+        experiment,
+        new RunSettings(
+            out == null ? new Destination.Under(RUNS) : new Destination.At(out),
+            format == Format.TEXT,
+            progress,
+            interruption,
+            Version.name()));
+  }
+
+  private RunDirectory directory(Experiment experiment) {
+    try {
+      return out == null ? RunDirectory.under(RUNS, experiment.name()) : RunDirectory.at(out);
+    } catch (OutputException refused) {
+      throw new RefusedRunException(refused.getMessage(), refused);
+    }
   }
 
   private void text(RunResult result) {

@@ -167,7 +167,8 @@ public final class LadderText {
   }
 
   private void line(String time, String drawn, String label) {
-    text.append(style.dim(" ".repeat(TIME_WIDTH - 1 - time.length()) + time)).append(' ');
+    text.append(style.dim(" ".repeat(Math.max(0, TIME_WIDTH - 1 - time.length())) + time))
+        .append(' ');
     text.append(drawn).append(label);
     int end = text.length();
     while (text.charAt(end - 1) == ' ') {

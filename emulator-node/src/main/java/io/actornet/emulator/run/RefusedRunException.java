@@ -4,7 +4,8 @@ package io.actornet.emulator.run;
 public final class RefusedRunException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  RefusedRunException(String sentence, Throwable cause) {
+  /** A refusal; the sentence is for the user. */
+  public RefusedRunException(String sentence, Throwable cause) {
     super(sentence, cause);
   }
 }

@@ -1,0 +1,176 @@
+package io.actornet.emulator.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.actornet.emulator.cluster.NodeException;
+import io.actornet.emulator.control.ClusterRun;
+import io.actornet.emulator.experiment.Experiment;
+import io.actornet.emulator.experiment.ExperimentPrinter;
+import io.actornet.emulator.experiment.Overrides;
+import io.actornet.emulator.ladder.Recording;
+import io.actornet.emulator.node.LocalCluster;
+import io.actornet.emulator.output.OutputException;
+import io.actornet.emulator.progress.ProgressLine;
+import io.actornet.emulator.report.RunDirectory;
+import io.actornet.emulator.report.RunReport;
+import io.actornet.emulator.run.RefusedRunException;
+import io.actornet.emulator.run.RunResult;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Has a cluster run an experiment, and brings the run directory here. */
+final class ClusterRunner {
+  private final Experiment experiment;
+  private final RunDirectory directory;
+  private final ProgressLine progress;
+  private final Stopper stopper;
+
+  private ClusterRunner(
+      Experiment experiment, RunDirectory directory, ProgressLine progress, Stopper stopper) {
+    this.experiment = experiment;
+    this.directory = directory;
+    this.progress = progress;
+    this.stopper = stopper;
+  }
+
+  /** Runs on nodes of this machine that live as long as the run. */
+  static RunResult onLocalNodes(
+      Experiment experiment,
+      int nodes,
+      RunDirectory directory,
+      ProgressLine progress,
+      Stopper stopper) {
+    // Where nothing is said about partitions, every node has one.
+    Experiment divided =
+        experiment.partitions() == Experiment.AUTO
+            ? experiment.with(new Overrides(null, null, null, nodes, null))
+            : experiment;
+    ClusterRunner runner = new ClusterRunner(divided, directory, progress, stopper);
+    return runner.inTemporaryDirectory(
+        work -> {
+          progress.begin(ProgressLine.Phase.named("starting nodes"));
+          try (LocalCluster cluster =
+              LocalCluster.start(
+                  nodes,
+                  Actornet.class.getName(),
+                  work,
+                  List.of("--directory", work.resolve("nodes").toString()))) {
+            List<URI> controls = IntStream.range(0, nodes).mapToObj(cluster::control).toList();
+            return runner.run(controls, work);
+          }
+        });
+  }
+
+  /** Runs on a cluster that is there. */
+  static RunResult on(
+      URI cluster,
+      Experiment experiment,
+      RunDirectory directory,
+      ProgressLine progress,
+      Stopper stopper) {
+    ClusterRunner runner = new ClusterRunner(experiment, directory, progress, stopper);
+    return runner.inTemporaryDirectory(work -> runner.run(List.of(cluster), work));
+  }
+
+  private interface Work {
+    RunResult in(Path directory) throws IOException, InterruptedException;
+  }
+
+  private RunResult inTemporaryDirectory(Work work) {
+    boolean done = false;
+    try {
+      if (!experiment.isVirtual()) {
+        throw new RefusedRunException(
+            "found clock: realtime for several nodes, expected clock: virtual", null);
+      }
+      if (experiment.hasUserClasses()) {
+        throw new RefusedRunException(
+            "found applications of your own for several nodes, which have not got their classes;"
+                + " expected built-in applications",
+            null);
+      }
+      Path temporary = Files.createTempDirectory("actornet-run-");
+      try {
+        RunResult result = work.in(temporary);
+        done = true;
+        return result;
+      } finally {
+        remove(temporary);
+      }
+    } catch (IOException failed) {
+      throw OutputException.of("write", directory.path(), failed);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new NodeException("stopped while the cluster was running the experiment", stopped);
+    } finally {
+      progress.end();
+      if (!done) {
+        directory.discard();
+      }
+    }
+  }
+
+  private RunResult run(List<URI> nodes, Path work) throws IOException, InterruptedException {
+    Path file = work.resolve(ExperimentPrinter.FILE_NAME);
+    Files.writeString(file, ExperimentPrinter.print(experiment, Version.name()));
+    JsonNode ended;
+    try (ClusterRun run = new ClusterRun(nodes)) {
+      progress.begin(ProgressLine.Phase.named("handing over"));
+      run.submit(file);
+      stopper.onStop(run::stop);
+      Following following = new Following();
+      ended = run.follow(following::show);
+      if (!ended.path("failure").isNull()) {
+        throw new NodeException(
+            "the cluster could not finish the run: " + ended.path("failure").asText());
+      }
+      progress.begin(ProgressLine.Phase.named("fetching the files"));
+      run.fetch(directory.path());
+    }
+    Path published = directory.publish();
+    return new RunResult(RunReport.read(published), published, Recording.NONE);
+  }
+
+  /** Shows how far the run is. */
+  private final class Following {
+    private String shown = "";
+    private volatile long emulatedNanos;
+    private volatile String note = "";
+
+    void show(JsonNode run) {
+      emulatedNanos = run.path("emulated_nanos").asLong();
+      note =
+          String.format(
+              Locale.ROOT,
+              "%,d frames%s",
+              run.path("frames").asLong(),
+              run.path("slowest").isTextual()
+                  ? ", waiting for " + run.path("slowest").asText()
+                  : "");
+      String state = run.path("state").asText();
+      String phase = run.path("attempt").asInt() > 1 ? state + " again" : state;
+      if (!phase.equals(shown)) {
+        shown = phase;
+        progress.begin(
+            state.equals("running")
+                ? ProgressLine.Phase.emulated(
+                    phase, experiment.stopNanos(), () -> emulatedNanos, () -> note)
+                : ProgressLine.Phase.named(phase));
+      }
+    }
+  }
+
+  private static void remove(Path directory) throws IOException {
+    try (Stream<Path> all = Files.walk(directory)) {
+      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

@@ -9,7 +9,7 @@ import io.actornet.emulator.report.Digest;
 import io.actornet.protocol.emulation.Emulation;
 import io.actornet.protocol.emulation.TapFactory;
 import io.actornet.protocol.engine.DeviceContext;
-import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.OtherNodes;
 import io.actornet.protocol.engine.RunFailedException;
 import io.actornet.protocol.engine.RunOutcome;
 import java.lang.management.ManagementFactory;
@@ -63,12 +63,7 @@ final class BenchmarkRunner {
   private static Emulation emulation(Experiment experiment, Plan plan) {
     return new Emulation(
         plan.network(),
-        new EngineSettings(
-            plan.partitioning().count(),
-            experiment.dispatcher(),
-            experiment.seed(),
-            plan.lookaheadNanos(),
-            partition -> entry -> {}),
+        plan.engine(experiment, partition -> entry -> {}, OtherNodes.NONE),
         TapFactory.NONE);
   }
 

@@ -8,6 +8,7 @@ import io.actornet.emulator.experiment.ExperimentPrinter;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.ladder.Recording;
 import io.actornet.emulator.node.LocalCluster;
+import io.actornet.emulator.output.DirectoryTree;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.emulator.report.RunDirectory;
@@ -18,11 +19,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** Has a cluster run an experiment, and brings the run directory here. */
 final class ClusterRunner {
@@ -101,7 +100,7 @@ final class ClusterRunner {
         done = true;
         return result;
       } finally {
-        remove(temporary);
+        DirectoryTree.remove(temporary);
       }
     } catch (IOException failed) {
       throw OutputException.of("write", directory.path(), failed);
@@ -162,14 +161,6 @@ final class ClusterRunner {
                 ? ProgressLine.Phase.emulated(
                     phase, experiment.stopNanos(), () -> emulatedNanos, () -> note)
                 : ProgressLine.Phase.named(phase));
-      }
-    }
-  }
-
-  private static void remove(Path directory) throws IOException {
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
       }
     }
   }

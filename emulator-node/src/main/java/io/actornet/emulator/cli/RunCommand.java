@@ -117,16 +117,16 @@ final class RunCommand implements Callable<Integer> {
     return RunService.run(
         experiment,
         new RunSettings(
-            out == null ? new Destination.Under(RUNS) : new Destination.At(out),
-            format == Format.TEXT,
-            progress,
-            interruption,
-            Version.name()));
+            destination(), format == Format.TEXT, progress, interruption, Version.name()));
+  }
+
+  private Destination.OnDisk destination() {
+    return out == null ? new Destination.Under(RUNS) : new Destination.At(out);
   }
 
   private RunDirectory directory(Experiment experiment) {
     try {
-      return out == null ? RunDirectory.under(RUNS, experiment.name()) : RunDirectory.at(out);
+      return destination().open(experiment.name());
     } catch (OutputException refused) {
       throw new RefusedRunException(refused.getMessage(), refused);
     }

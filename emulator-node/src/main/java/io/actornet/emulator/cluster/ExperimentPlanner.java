@@ -2,7 +2,6 @@ package io.actornet.emulator.cluster;
 
 import io.actornet.emulator.experiment.Estimate;
 import io.actornet.emulator.experiment.Experiment;
-import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.experiment.Plan;
 import io.actornet.emulator.experiment.Planner;
@@ -10,7 +9,6 @@ import io.actornet.topology.model.Link;
 import io.actornet.topology.partitioning.Partitioning;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +17,6 @@ import java.util.TreeMap;
 
 /** Divides experiments as runs on one machine are divided. */
 public final class ExperimentPlanner implements RunPlanner {
-  /** What messages call the experiment that came in. */
-  private static final String FILE_NAME = "experiment.yaml";
-
   @Override
   public String check(Path experiment) {
     return read(experiment).name();
@@ -55,7 +50,7 @@ public final class ExperimentPlanner implements RunPlanner {
 
   private static Experiment read(Path file) {
     try {
-      return new ExperimentReader().parse(FILE_NAME, Files.readString(file), file.getParent());
+      return ResolvedExperiment.read(file).experiment();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -1,11 +1,11 @@
 package io.actornet.emulator.cluster;
 
+import io.actornet.emulator.experiment.ExperimentPrinter;
+import io.actornet.emulator.output.DirectoryTree;
+import io.actornet.emulator.output.OutputException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +20,6 @@ import org.slf4j.LoggerFactory;
 public final class WorkDirectory implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(WorkDirectory.class);
   private static final Pattern CLAIMED = Pattern.compile("node-([0-9]+)-.*");
-  private static final String EXPERIMENT = "experiment.yaml";
 
   private final Path path;
 
@@ -58,7 +57,7 @@ public final class WorkDirectory implements AutoCloseable {
 
   /** How {@link FileServer} names the experiment of a run. */
   static String experimentName(String run) {
-    return run + "/" + EXPERIMENT;
+    return run + "/" + ExperimentPrinter.FILE_NAME;
   }
 
   /** How {@link FileServer} names the directory of an attempt. */
@@ -97,14 +96,12 @@ public final class WorkDirectory implements AutoCloseable {
   }
 
   private static void remove(Path directory) {
-    List<Path> all;
-    try (Stream<Path> files = Files.exists(directory) ? Files.walk(directory) : Stream.empty()) {
-      all = files.sorted(Comparator.reverseOrder()).toList();
-      for (Path file : all) {
-        Files.deleteIfExists(file);
+    try {
+      if (Files.exists(directory)) {
+        DirectoryTree.remove(directory);
       }
-    } catch (IOException | UncheckedIOException failed) {
-      LOG.warn("{} cannot be removed: {}", directory, failed.getMessage());
+    } catch (OutputException failed) {
+      LOG.warn("{}", failed.getMessage());
     }
   }
 

@@ -1,8 +1,12 @@
 package io.actornet.emulator.experiment;
 
 import io.actornet.protocol.emulation.NetworkSpec;
+import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.JournalSink;
+import io.actornet.protocol.engine.OtherNodes;
 import io.actornet.topology.partitioning.Partitioning;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * What an engine needs to run an experiment.
@@ -13,4 +17,21 @@ import java.util.Set;
  * @param mainFlow indices of the links that are worth drawing
  */
 public record Plan(
-    NetworkSpec network, Partitioning partitioning, long lookaheadNanos, Set<Integer> mainFlow) {}
+    NetworkSpec network, Partitioning partitioning, long lookaheadNanos, Set<Integer> mainFlow) {
+  /**
+   * What the engine of a node is made with that runs the experiment by this plan.
+   *
+   * @param journal gives each partition, by index, its journal
+   * @param others the nodes that run the other partitions
+   */
+  public EngineSettings engine(
+      Experiment experiment, IntFunction<JournalSink> journal, OtherNodes others) {
+    return new EngineSettings(
+        partitioning.count(),
+        experiment.dispatcher(),
+        experiment.seed(),
+        lookaheadNanos,
+        journal,
+        others);
+  }
+}

@@ -3,9 +3,9 @@ package io.actornet.emulator.node;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.actornet.emulator.cluster.Collector;
 import io.actornet.emulator.cluster.NamedFile;
+import io.actornet.emulator.cluster.ResolvedExperiment;
 import io.actornet.emulator.cluster.RunDescription;
-import io.actornet.emulator.experiment.Experiment;
-import io.actornet.emulator.experiment.ExperimentReader;
+import io.actornet.emulator.output.DirectoryTree;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.run.RunAssembly;
@@ -13,11 +13,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Fetches the parts of a run from their nodes and makes one run directory of them. */
 public final class RunCollector implements Collector {
@@ -39,16 +37,27 @@ public final class RunCollector implements Collector {
       throws IOException {
     Path fetched = directory.resolveSibling(directory.getFileName() + ".parts");
     try {
+      return collect(experiment, parts, fetched, directory);
+    } catch (OutputException failed) {
+      throw new IOException(failed.getMessage(), failed);
+    }
+  }
+
+  private String collect(Path experiment, List<Part> parts, Path fetched, Path directory)
+      throws IOException {
+    try {
       List<Path> directories = new ArrayList<>();
       for (Part part : parts) {
         directories.add(fetch(part, fetched.resolve(Integer.toString(directories.size()))));
       }
       return summary(
-          RunAssembly.assemble(read(experiment), directories, directory, version).report());
-    } catch (OutputException failed) {
-      throw new IOException(failed.getMessage(), failed);
+          RunAssembly.assemble(
+                  ResolvedExperiment.read(experiment).experiment(), directories, directory, version)
+              .report());
     } finally {
-      remove(fetched);
+      if (Files.exists(fetched)) {
+        DirectoryTree.remove(fetched);
+      }
     }
   }
 
@@ -60,14 +69,6 @@ public final class RunCollector implements Collector {
     return target;
   }
 
-  private static Experiment read(Path experiment) throws IOException {
-    return new ExperimentReader()
-        .parse(
-            experiment.getFileName().toString(),
-            Files.readString(experiment),
-            experiment.getParent());
-  }
-
   private static String summary(RunReport report) throws IOException {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("verdict", report.verdict());
@@ -75,16 +76,5 @@ public final class RunCollector implements Collector {
     values.put("events", report.events());
     values.put("frames", report.frames());
     return JSON.writeValueAsString(values);
-  }
-
-  private static void remove(Path directory) throws IOException {
-    if (!Files.exists(directory)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(directory)) {
-      for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
   }
 }

@@ -5,8 +5,8 @@ import io.actornet.emulator.cluster.NodeDescription;
 import io.actornet.emulator.cluster.PartialProgress;
 import io.actornet.emulator.cluster.PartialRun;
 import io.actornet.emulator.cluster.PartialRunException;
+import io.actornet.emulator.cluster.ResolvedExperiment;
 import io.actornet.emulator.experiment.Experiment;
-import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.run.RunPart;
@@ -24,7 +24,6 @@ import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.model.InvalidNetworkException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -62,16 +61,18 @@ final class TrunkedPart implements PartialRun {
   public void prepare() {
     attempt(
         () -> {
-          String text = Files.readString(experimentFile);
+          ResolvedExperiment resolved = ResolvedExperiment.read(experimentFile);
           Experiment experiment =
-              new ExperimentReader()
-                  .parse(experimentFile.getFileName().toString(), text, directory)
+              resolved
+                  .experiment()
                   .with(new Overrides(null, null, null, assignment.partitions(), null));
           if (!experiment.isVirtual()) {
             throw new PartialRunException(
                 "nodes of a cluster run in virtual time only; expected clock: virtual", false);
           }
-          others = TrunkNodes.connect(driver, plan(text), TrunkSettings.standard(), () -> aborted);
+          others =
+              TrunkNodes.connect(
+                  driver, plan(resolved.text()), TrunkSettings.standard(), () -> aborted);
           part = new RunPart(experiment, others, directory, version);
           return null;
         });

@@ -1,5 +1,6 @@
 package io.actornet.emulator.report;
 
+import io.actornet.emulator.output.DirectoryTree;
 import io.actornet.emulator.output.FileNames;
 import io.actornet.emulator.output.OutputException;
 import java.io.IOException;
@@ -7,8 +8,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -115,20 +114,10 @@ public final class RunDirectory {
     if (published) {
       return;
     }
-    List<Path> files;
-    try (Stream<Path> all = Files.walk(path)) {
-      files = all.sorted(Comparator.reverseOrder()).toList();
-    } catch (IOException e) {
-      throw OutputException.of("remove", path, e);
-    }
-    for (Path file : files) {
-      try {
-        if (!(inPlace && file.equals(path))) {
-          Files.delete(file);
-        }
-      } catch (IOException e) {
-        throw OutputException.of("remove", file, e);
-      }
+    if (inPlace) {
+      DirectoryTree.clear(path);
+    } else {
+      DirectoryTree.remove(path);
     }
   }
 

@@ -5,7 +5,6 @@ import io.actornet.emulator.ladder.Recording;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.report.DeviceHashes;
 import io.actornet.emulator.report.DeviceHashesFile;
-import io.actornet.emulator.report.RunDirectory;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.run.RunSettings.Destination;
 import io.actornet.protocol.engine.RunOutcome;
@@ -43,11 +42,13 @@ public final class RunAssembly {
   public static RunResult assemble(
       Experiment experiment, List<Path> parts, Path directory, String version) {
     RunAssembly assembly = new RunAssembly(experiment, parts, version);
-    RunSettings settings =
-        new RunSettings(new Destination.At(directory), false, null, new Interruption(), version);
+    Destination.At destination = new Destination.At(directory);
     RunFiles files =
         new RunFiles(
-            RunDirectory.at(directory), experiment, settings, assembly.judgement::outputFailed);
+            destination.open(experiment.name()),
+            experiment,
+            RunSettings.silent(destination, version),
+            assembly.judgement::outputFailed);
     try {
       return assembly.into(files);
     } catch (RuntimeException | Error failed) {

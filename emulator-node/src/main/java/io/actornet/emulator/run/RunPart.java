@@ -55,13 +55,7 @@ public final class RunPart implements AutoCloseable {
     try {
       Watches watches = new Watches(experiment, plan, spools, partitions::contains, false);
       EngineSettings settings =
-          new EngineSettings(
-              count,
-              experiment.dispatcher(),
-              experiment.seed(),
-              plan.lookaheadNanos(),
-              partition -> warnings.watch(spools.journal(partition)),
-              others);
+          plan.engine(experiment, partition -> warnings.watch(spools.journal(partition)), others);
       emulation = new Emulation(plan.network(), settings, watches);
     } catch (RuntimeException | Error failed) {
       spools.close();
@@ -94,7 +88,7 @@ public final class RunPart implements AutoCloseable {
             outcome.stoppedEarly(),
             Judgement.counters(experiment, emulation).sums(),
             faults.touched(),
-            warnings.kinds(),
+            warnings.kinds().stream().map(Warnings.Kind::inTexts).toList(),
             spools.journal().recorded(),
             spools.captures() == null ? null : spools.captures().seen(),
             List.copyOf(failures))

@@ -12,6 +12,7 @@ import io.actornet.emulator.run.RunSettings.Destination;
 import io.actornet.protocol.emulation.Emulation;
 import io.actornet.protocol.emulation.Progress;
 import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.OtherNodes;
 import io.actornet.protocol.engine.RunFailedException;
 import io.actornet.protocol.engine.RunOutcome;
 import io.actornet.topology.model.InvalidNetworkException;
@@ -71,8 +72,7 @@ public final class RunService {
 
   private RunOutput open() {
     return switch (settings.destination()) {
-      case Destination.Under(Path parent) -> files(RunDirectory.under(parent, experiment.name()));
-      case Destination.At(Path directory) -> files(RunDirectory.at(directory));
+      case Destination.OnDisk onDisk -> files(onDisk.open(experiment.name()));
       case Destination.Nowhere() -> new NoOutput();
     };
   }
@@ -93,12 +93,10 @@ public final class RunService {
     }
     Watches watches = new Watches(experiment, plan, output, partition -> true, settings.ladder());
     EngineSettings engine =
-        new EngineSettings(
-            plan.partitioning().count(),
-            experiment.dispatcher(),
-            experiment.seed(),
-            plan.lookaheadNanos(),
-            partition -> warnings.watch(watches.journal(output.journal(partition))));
+        plan.engine(
+            experiment,
+            partition -> warnings.watch(watches.journal(output.journal(partition))),
+            OtherNodes.NONE);
     show(ProgressLine.Phase.named("building"));
     try (Emulation emulation = new Emulation(plan.network(), engine, watches)) {
       judgement.onOutputFailure(emulation::requestStop);

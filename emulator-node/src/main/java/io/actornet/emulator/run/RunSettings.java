@@ -1,6 +1,8 @@
 package io.actornet.emulator.run;
 
+import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.progress.ProgressLine;
+import io.actornet.emulator.report.RunDirectory;
 import java.nio.file.Path;
 
 /**
@@ -21,17 +23,42 @@ public record RunSettings(
   /** Where the files of a run go. */
   public sealed interface Destination {
     /** A directory of that parent with the experiment's name, never an old one. */
-    record Under(Path parent) implements Destination {}
+    record Under(Path parent) implements OnDisk {
+      @Override
+      public RunDirectory open(String experiment) {
+        return RunDirectory.under(parent, experiment);
+      }
+    }
 
     /** That directory, which must not exist or be empty. */
-    record At(Path directory) implements Destination {}
+    record At(Path directory) implements OnDisk {
+      @Override
+      public RunDirectory open(String experiment) {
+        return RunDirectory.at(directory);
+      }
+    }
+
+    /** A directory. */
+    sealed interface OnDisk extends Destination {
+      /**
+       * Makes the directory of an experiment of that name.
+       *
+       * @throws OutputException when it cannot be made
+       */
+      RunDirectory open(String experiment);
+    }
 
     /** Nothing is written. */
     record Nowhere() implements Destination {}
   }
 
+  /** A run that shows nothing and that nobody interrupts. */
+  public static RunSettings silent(Destination destination, String version) {
+    return new RunSettings(destination, false, null, new Interruption(), version);
+  }
+
   /** A run that writes nothing and shows nothing. */
   public static RunSettings silent(String version) {
-    return new RunSettings(new Destination.Nowhere(), false, null, new Interruption(), version);
+    return silent(new Destination.Nowhere(), version);
   }
 }

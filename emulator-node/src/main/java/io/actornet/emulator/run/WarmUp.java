@@ -9,6 +9,7 @@ import io.actornet.protocol.engine.Clock;
 import io.actornet.protocol.engine.EngineSettings;
 import io.actornet.protocol.engine.FrameTap;
 import io.actornet.protocol.engine.JournalSink;
+import io.actornet.protocol.engine.OtherNodes;
 import io.actornet.protocol.engine.RunFailedException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -104,13 +105,7 @@ final class WarmUp {
 
   /** Runs it for so long at most; whether that went well. */
   private boolean rehearseOnce(long millis) {
-    EngineSettings settings =
-        new EngineSettings(
-            plan.partitioning().count(),
-            experiment.dispatcher(),
-            experiment.seed(),
-            plan.lookaheadNanos(),
-            this::journal);
+    EngineSettings settings = plan.engine(experiment, this::journal, OtherNodes.NONE);
     Timer timer = new Timer("actornet-warm-up", true);
     try (Emulation emulation = new Emulation(plan.network(), settings, this::tap)) {
       interruption.watch(emulation);

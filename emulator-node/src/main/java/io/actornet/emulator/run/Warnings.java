@@ -56,12 +56,13 @@ final class Warnings {
 
   /** Lines of one type: how many, and the first. */
   record Kind(long count, JournalEntry first) {
-    /** Values as texts, which another process can read too. */
-    Kind {
+    /** The same with values as texts, which another process can read too. */
+    Kind inTexts() {
       Object[] texts = Arrays.stream(first.fields()).map(String::valueOf).toArray();
-      first =
+      return new Kind(
+          count,
           new JournalEntry(
-              first.timeNanos(), first.device(), first.sequence(), first.type(), texts);
+              first.timeNanos(), first.device(), first.sequence(), first.type(), texts));
     }
 
     Kind and(Kind other) {

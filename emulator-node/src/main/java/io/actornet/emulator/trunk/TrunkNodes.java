@@ -28,6 +28,9 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
   /** By number; null for this node. */
   private final TrunkPeer[] peers;
 
+  /** The same without the gap. */
+  private final List<TrunkPeer> others = new ArrayList<>();
+
   private volatile Arrivals arrivals;
   private long reports;
 
@@ -69,6 +72,7 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
               TrunkWriter.open(
                   driver, plan.nodes().get(node), identity, settings, cancelled, counters);
           peers[node] = new TrunkPeer(plan, reader, writer, quiet, this::pollAgain);
+          others.add(peers[node]);
         } catch (RuntimeException | Error failed) {
           reader.close();
           throw failed;
@@ -78,14 +82,14 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
   }
 
   private void greet() {
-    for (TrunkPeer peer : others()) {
+    for (TrunkPeer peer : others) {
       peer.connect(this::pollHellos);
     }
     awaitAll("did not say hello", TrunkPeer::isGreeted);
   }
 
   private void pollHellos() {
-    others().forEach(TrunkPeer::isGreeted);
+    others.forEach(TrunkPeer::isGreeted);
   }
 
   /**
@@ -95,7 +99,7 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
    * @throws TrunkLostException if a node is silent for too long, or the attempt is given up
    */
   public void end() {
-    for (TrunkPeer peer : others()) {
+    for (TrunkPeer peer : others) {
       peer.end(this::pollAgain);
     }
     awaitAll(
@@ -125,16 +129,6 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
     }
   }
 
-  private List<TrunkPeer> others() {
-    List<TrunkPeer> others = new ArrayList<>();
-    for (TrunkPeer peer : peers) {
-      if (peer != null) {
-        others.add(peer);
-      }
-    }
-    return others;
-  }
-
   /** What was counted on all trunks. */
   public TrunkCounters counters() {
     return counters;
@@ -152,10 +146,8 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
 
   @Override
   public void promise(int partition, long timeNanos) {
-    for (TrunkPeer peer : peers) {
-      if (peer != null) {
-        peer.promise(partition, timeNanos);
-      }
+    for (TrunkPeer peer : others) {
+      peer.promise(partition, timeNanos);
     }
   }
 
@@ -173,10 +165,8 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
       return;
     }
     QuietReport report = new QuietReport(reports++, leastNanos, sent, received);
-    for (TrunkPeer peer : peers) {
-      if (peer != null) {
-        peer.report(report);
-      }
+    for (TrunkPeer peer : others) {
+      peer.report(report);
     }
     long least = quiet.report(plan.self(), report);
     if (least != QuietNodes.UNKNOWN) {
@@ -187,10 +177,8 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
   @Override
   public void poll(Arrivals to) {
     arrivals = to;
-    for (TrunkPeer peer : peers) {
-      if (peer != null) {
-        peer.poll(to);
-      }
+    for (TrunkPeer peer : others) {
+      peer.poll(to);
     }
   }
 
@@ -203,10 +191,8 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
 
   @Override
   public void close() {
-    for (TrunkPeer peer : peers) {
-      if (peer != null) {
-        peer.close();
-      }
+    for (TrunkPeer peer : others) {
+      peer.close();
     }
   }
 }

@@ -11,7 +11,6 @@ import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.node.LocalCluster;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.run.Interruption;
 import io.actornet.emulator.run.RunResult;
 import io.actornet.emulator.run.RunService;
 import io.actornet.emulator.run.RunSettings;
@@ -52,12 +51,8 @@ class ClusterRunTest {
     RunResult alone =
         RunService.run(
             experiment.with(new Overrides(null, null, null, 1, null)),
-            new RunSettings(
-                new RunSettings.Destination.At(directory.resolve("alone")),
-                false,
-                null,
-                new Interruption(),
-                Version.name()));
+            RunSettings.silent(
+                new RunSettings.Destination.At(directory.resolve("alone")), Version.name()));
     Path file = Files.writeString(directory.resolve("experiment.yaml"), EXPERIMENT);
     Path together = directory.resolve("together");
     AtomicBoolean killed = new AtomicBoolean();

@@ -106,12 +106,7 @@ class ExamplesTest {
     RunSettings settings = RunSettings.silent(VERSION);
     if (name != null) {
       settings =
-          new RunSettings(
-              new RunSettings.Destination.At(directory.resolve(name)),
-              false,
-              null,
-              new Interruption(),
-              VERSION);
+          RunSettings.silent(new RunSettings.Destination.At(directory.resolve(name)), VERSION);
     }
     return RunService.run(
         experiment.with(new Overrides(null, null, null, partitions, dispatcher)), settings);

@@ -123,12 +123,7 @@ class RunPartsTest {
     RunResult alone =
         RunService.run(
             experiment.with(new Overrides(null, null, null, 1, null)),
-            new RunSettings(
-                new Destination.At(directory.resolve("alone")),
-                false,
-                null,
-                new Interruption(),
-                VERSION));
+            RunSettings.silent(new Destination.At(directory.resolve("alone")), VERSION));
     RunResult together =
         RunAssembly.assemble(
             experiment.with(new Overrides(null, null, null, nodeOfPartition.size(), null)),

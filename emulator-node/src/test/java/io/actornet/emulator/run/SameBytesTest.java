@@ -92,12 +92,7 @@ class SameBytesTest {
   private RunResult run(Experiment experiment, DispatcherKind dispatcher, int number) {
     return RunService.run(
         experiment.with(new Overrides(null, null, null, PARTITIONS[number], dispatcher)),
-        new RunSettings(
-            new Destination.At(directory.resolve("run" + number)),
-            false,
-            null,
-            new Interruption(),
-            "test"));
+        RunSettings.silent(new Destination.At(directory.resolve("run" + number)), "test"));
   }
 
   private static Path merged(RunResult result) {

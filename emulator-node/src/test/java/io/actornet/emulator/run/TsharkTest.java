@@ -305,12 +305,7 @@ class TsharkTest {
     RunResult result =
         RunService.run(
             new ExperimentReader().parse("test.yaml", text, EXAMPLES),
-            new RunSettings(
-                new RunSettings.Destination.At(directory.resolve("run")),
-                false,
-                null,
-                new Interruption(),
-                "test"));
+            RunSettings.silent(new RunSettings.Destination.At(directory.resolve("run")), "test"));
     assertEquals(
         RunVerdict.PASSED, result.report().verdict(), result.report().reasons().toString());
     return result;

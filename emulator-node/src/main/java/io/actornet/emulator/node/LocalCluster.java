@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.actornet.emulator.cluster.NodeException;
+import io.actornet.emulator.trunk.DriverSettings;
+import io.actornet.emulator.trunk.NodeDriver;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -190,9 +192,14 @@ public final class LocalCluster implements AutoCloseable {
     }
   }
 
-  /** Has all nodes leave, and ends those that do not. */
+  /** Has all nodes leave, ends those that do not, and removes what killed ones left in memory. */
   @Override
   public void close() {
+    end();
+    NodeDriver.removeAbandoned(DriverSettings.standard());
+  }
+
+  private void end() {
     for (Member member : members) {
       try {
         member.process().getOutputStream().close();
@@ -206,6 +213,7 @@ public final class LocalCluster implements AutoCloseable {
         long left = Math.max(0, until - System.nanoTime());
         if (!member.process().waitFor(left, TimeUnit.NANOSECONDS)) {
           member.process().destroyForcibly();
+          member.process().waitFor(LEAVE_LIMIT.toSeconds(), TimeUnit.SECONDS);
         }
       } catch (InterruptedException stopped) {
         members.forEach(each -> each.process().destroyForcibly());

@@ -69,7 +69,8 @@ final class DriverDirectory implements AutoCloseable {
     return null;
   }
 
-  private static void removeAbandoned(Path base) throws IOException {
+  /** Removes what crashed processes left in {@code base}. */
+  static void removeAbandoned(Path base) throws IOException {
     List<Path> locks;
     try (Stream<Path> files = Files.list(base)) {
       locks = files.filter(DriverDirectory::isLock).map(Path::toAbsolutePath).toList();

@@ -3,6 +3,7 @@ package io.actornet.emulator.trunk;
 import io.aeron.Aeron;
 import io.aeron.CommonContext;
 import io.aeron.driver.MediaDriver;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
@@ -54,6 +55,22 @@ public final class NodeDriver implements AutoCloseable {
     } catch (RuntimeException failed) {
       CloseHelper.quietCloseAll(driver, directory);
       throw failed;
+    }
+  }
+
+  /**
+   * Removes what drivers left whose processes were killed.
+   *
+   * @throws BadSettingException if the base directory cannot be used
+   */
+  public static void removeAbandoned(DriverSettings settings) {
+    try {
+      DriverDirectory.removeAbandoned(settings.baseDirectory());
+    } catch (IOException failed) {
+      throw new BadSettingException(
+          "driver-directory",
+          "'" + settings.baseDirectory() + "'",
+          "a directory that can be written: " + failed);
     }
   }
 

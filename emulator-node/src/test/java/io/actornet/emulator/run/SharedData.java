@@ -8,11 +8,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Public data beside the checkout, as the tests of the {@code topology} module find it. */
-final class SharedData {
+public final class SharedData {
   private SharedData() {}
 
   /** A file by its path in the shared data; the test is skipped where it is absent. */
-  static Path file(String path) {
+  public static Path file(String path) {
     Stream<Path> named =
         Stream.of(
                 Optional.ofNullable(System.getProperty("actornet.shared.data")),

@@ -63,8 +63,11 @@ public abstract class ApplicationBehavior extends ExtensibleBehavior<HostEvent> 
       case HostEvent.DatagramError error -> datagramError(error);
       case HostEvent.Listening listening -> listening(listening);
       case HostEvent.Accepted accepted -> accepted(accepted);
+      case HostEvent.Connecting connecting -> connecting(connecting);
       case HostEvent.Connected connected -> connected(connected);
       case HostEvent.Data data -> data(data);
+      case HostEvent.DataWaiting waiting -> dataWaiting(waiting);
+      case HostEvent.ConnectionInfo info -> info(info);
       case HostEvent.Writable writable -> writable(writable);
       case HostEvent.EndOfStream end -> endOfStream(end);
       case HostEvent.Closed closed -> closed(closed);
@@ -103,11 +106,20 @@ public abstract class ApplicationBehavior extends ExtensibleBehavior<HostEvent> 
   /** A peer has connected. */
   protected void accepted(HostEvent.Accepted accepted) {}
 
+  /** A connection that was asked for is being opened. */
+  protected void connecting(HostEvent.Connecting connecting) {}
+
   /** A connection that was asked for is open. */
   protected void connected(HostEvent.Connected connected) {}
 
   /** Bytes have come. */
   protected void data(HostEvent.Data data) {}
+
+  /** Bytes wait to be read. */
+  protected void dataWaiting(HostEvent.DataWaiting waiting) {}
+
+  /** The state of a connection, as was asked. */
+  protected void info(HostEvent.ConnectionInfo info) {}
 
   /** A send buffer has room again. */
   protected void writable(HostEvent.Writable writable) {}

@@ -115,6 +115,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
     switch (command) {
       case HostCommand.BindUdp bind -> bind(bind);
       case HostCommand.Listen listen -> listen(listen);
+      case HostCommand.StopListening(int port, var owner) -> tcp().stopListening(port, owner);
       case HostCommand.Connect connect -> tcp().connect(connect);
       case HostCommand.OpenRaw open -> open(open);
       case HostCommand.OpenLink open -> open(open);

@@ -25,9 +25,26 @@ public sealed interface HostCommand extends HostMessage {
   record Listen(int port, int backlog, TcpOptions options, ActorRef<HostEvent> owner)
       implements HostCommand {}
 
-  /** Opens a TCP connection: {@link HostEvent.Connected} or {@link HostEvent.Failed}. */
-  record Connect(IpAddress address, int port, TcpOptions options, ActorRef<HostEvent> owner)
-      implements HostCommand {}
+  /**
+   * Ends listening on a port for its owner: what was half-open is forgotten; connections that were
+   * accepted go on.
+   */
+  record StopListening(int port, ActorRef<HostEvent> owner) implements HostCommand {}
+
+  /**
+   * Opens a TCP connection: {@link HostEvent.Connecting}, then {@link HostEvent.Connected}; or
+   * {@link HostEvent.Failed}.
+   *
+   * @param localPort 0 lets the host choose
+   */
+  record Connect(
+      int localPort, IpAddress address, int port, TcpOptions options, ActorRef<HostEvent> owner)
+      implements HostCommand {
+    /** From a port of the host's choice. */
+    public Connect(IpAddress address, int port, TcpOptions options, ActorRef<HostEvent> owner) {
+      this(0, address, port, options, owner);
+    }
+  }
 
   /**
    * Opens a raw socket that gets a copy of every IP packet of a protocol to this host: {@link

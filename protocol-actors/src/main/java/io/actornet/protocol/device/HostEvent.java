@@ -1,6 +1,7 @@
 package io.actornet.protocol.device;
 
 import akka.actor.typed.ActorRef;
+import io.actornet.protocol.tcp.TcpInfo;
 import io.actornet.topology.value.IpAddress;
 import java.util.Arrays;
 
@@ -57,6 +58,13 @@ public sealed interface HostEvent {
       ActorRef<TcpSocketCommand.ByApplication> socket, int localPort, IpAddress peer, int peerPort)
       implements HostEvent {}
 
+  /**
+   * A connection that was asked for is being opened: its socket can be used, closed and asked from
+   * now on.
+   */
+  record Connecting(ActorRef<TcpSocketCommand.ByApplication> socket, int localPort)
+      implements HostEvent {}
+
   /** A connection that was asked for is open. */
   record Connected(
       ActorRef<TcpSocketCommand.ByApplication> socket, int localPort, IpAddress peer, int peerPort)
@@ -64,6 +72,17 @@ public sealed interface HostEvent {
 
   /** Bytes have come in order: {@code array[offset, offset + length)}, which nobody changes. */
   record Data(ActorRef<TcpSocketCommand.ByApplication> socket, byte[] array, int offset, int length)
+      implements HostEvent {}
+
+  /**
+   * So many bytes wait to be read: the answer to {@link TcpSocketCommand.AwaitData}, on a socket
+   * without {@code autoRead}.
+   */
+  record DataWaiting(ActorRef<TcpSocketCommand.ByApplication> socket, int bytes)
+      implements HostEvent {}
+
+  /** What a socket was asked by {@link TcpSocketCommand.AskInfo}. */
+  record ConnectionInfo(ActorRef<TcpSocketCommand.ByApplication> socket, TcpInfo info)
       implements HostEvent {}
 
   /**

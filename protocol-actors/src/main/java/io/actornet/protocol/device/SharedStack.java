@@ -41,6 +41,7 @@ public final class SharedStack {
   final Props props;
 
   private final Map<TcpOptions, TcpConfig> tcpConfigs = new HashMap<>();
+  private TcpConfig tcpDefaults = TcpConfig.DEFAULT;
 
   /** The shared part of a partition, whose ARP caches behave as Linux's. */
   public SharedStack(Partition partition) {
@@ -54,14 +55,20 @@ public final class SharedStack {
     props = Engine.props(partition.index());
   }
 
-  /** The settings of a connection with these options; one object for equal options. */
-  TcpConfig tcpConfig(TcpOptions options) {
-    return tcpConfigs.computeIfAbsent(options, SharedStack::makeTcpConfig);
+  /** Sets what connections have that are opened or listened for from now on. */
+  public void tcpDefaults(TcpConfig defaults) {
+    tcpDefaults = defaults;
+    tcpConfigs.clear();
   }
 
-  private static TcpConfig makeTcpConfig(TcpOptions options) {
+  /** The settings of a connection with these options; one object for equal options. */
+  TcpConfig tcpConfig(TcpOptions options) {
+    return tcpConfigs.computeIfAbsent(options, this::makeTcpConfig);
+  }
+
+  private TcpConfig makeTcpConfig(TcpOptions options) {
     TcpConfigBuilder builder =
-        TcpConfig.DEFAULT.toBuilder()
+        tcpDefaults.toBuilder()
             .nagle(!options.noDelay())
             .sendBufferBytes(options.sendBufferBytes())
             .receiveBufferBytes(options.receiveBufferBytes());

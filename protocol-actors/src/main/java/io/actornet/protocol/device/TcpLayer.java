@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.IntPredicate;
 
 /**
  * The TCP of one host beside its connections: which socket a segment belongs to, listening ports,
@@ -63,6 +64,22 @@ final class TcpLayer implements TcpOutput {
     return true;
   }
 
+  /** Ends listening on a port, if the owner does. */
+  void stopListening(int port, ActorRef<HostEvent> owner) {
+    Listener listener = listeners.get(port);
+    if (listener != null && listener.owner().equals(owner)) {
+      listeners.removeIf(each -> each == listener);
+      List<ConnectionRow.Opening> forgotten = new ArrayList<>();
+      table.forEach(
+          row -> {
+            if (row instanceof ConnectionRow.Opening opening && opening.listener == listener) {
+              forgotten.add(opening);
+            }
+          });
+      forgotten.forEach(this::end);
+    }
+  }
+
   /** Opens a connection; tells the owner if it cannot be opened. */
   void connect(HostCommand.Connect command) {
     int remote = ((Ipv4Address) command.address()).bits();
@@ -74,15 +91,16 @@ final class TcpLayer implements TcpOutput {
       command.owner().tell(new HostEvent.Failed(command, reason));
       return;
     }
-    int port =
-        ephemeralPorts.choose(
-            remote,
-            command.port(),
-            each ->
-                listeners.get(each) == null
-                    && table.find(local, each, remote, command.port()) == null);
-    if (port == EphemeralPorts.NONE) {
-      command.owner().tell(new HostEvent.Failed(command, "no free port"));
+    IntPredicate free =
+        each ->
+            listeners.get(each) == null && table.find(local, each, remote, command.port()) == null;
+    int port = command.localPort();
+    if (port == 0) {
+      port = ephemeralPorts.choose(remote, command.port(), free);
+    }
+    if (port == EphemeralPorts.NONE || !free.test(port)) {
+      String reason = command.localPort() == 0 ? "no free port" : "port in use";
+      command.owner().tell(new HostEvent.Failed(command, reason));
       return;
     }
     Endpoints endpoints = new Endpoints(local, port, remote, command.port());

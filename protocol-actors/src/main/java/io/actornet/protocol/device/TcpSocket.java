@@ -53,6 +53,9 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   private boolean peerHasClosed;
   private boolean overflowed;
 
+  /** Whether the application wants to hear of data that waits to be read. */
+  private boolean awaitsData;
+
   TcpSocket(TcpSockets sockets, ActorRef<HostEvent> owner, boolean autoRead) {
     super(sockets.device.partition());
     this.sockets = sockets;
@@ -69,6 +72,9 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       case TcpSocketInput.TimerFired fired -> connection.onTimer(now());
       case TcpSocketCommand.Send(byte[] bytes) -> send(bytes);
       case TcpSocketCommand.Read(int bytes) -> read(bytes);
+      case TcpSocketCommand.AwaitData() -> awaitData();
+      case TcpSocketCommand.AskInfo() ->
+          owner.tell(new HostEvent.ConnectionInfo(ref().narrow(), connection.info()));
       case TcpSocketInput.Accept accept -> accept(accept);
       case TcpSocketInput.Open open -> open(open);
       case TcpSocketCommand.ShutdownWrite() -> shutdownWrite();
@@ -101,6 +107,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
     connection =
         TcpConnection.active(
             sockets.stack, open.config(), open.endpoints(), open.mtu(), this, now());
+    owner.tell(new HostEvent.Connecting(ref().narrow(), open.endpoints().localPort()));
     connection.connect(now());
   }
 
@@ -210,6 +217,19 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
     }
     unread.add(frame, offset, length);
     unread.deliver(this::deliver);
+    tellDataWaiting();
+  }
+
+  private void awaitData() {
+    awaitsData = true;
+    tellDataWaiting();
+  }
+
+  private void tellDataWaiting() {
+    if (awaitsData && unread != null && !unread.isEmpty()) {
+      awaitsData = false;
+      owner.tell(new HostEvent.DataWaiting(ref().narrow(), unread.bytes()));
+    }
   }
 
   private void deliver(byte[] array, int offset, int length) {
@@ -275,6 +295,12 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   @Override
   public void closed(CloseReason closeReason) {
     stop();
+    if (closeReason == CloseReason.NORMAL && unread != null) {
+      // The connection is over for the peer, not for an application that has not read all of it.
+      unread.ask(unread.bytes());
+      unread.deliver(this::deliver);
+      tellEndOfStream();
+    }
     String reason = words(closeReason);
     journalClosed(reason);
     owner.tell(

@@ -17,6 +17,15 @@ public sealed interface TcpSocketCommand permits TcpSocketCommand.ByApplication,
   /** Asks for up to so many bytes more, on a socket without {@code autoRead}. */
   record Read(int bytes) implements ByApplication {}
 
+  /**
+   * Asks for a {@link HostEvent.DataWaiting} as soon as something waits to be read, on a socket
+   * without {@code autoRead}; asking again before it came changes nothing.
+   */
+  record AwaitData() implements ByApplication {}
+
+  /** Asks for a {@link HostEvent.ConnectionInfo} at once: the state of the connection. */
+  record AskInfo() implements ByApplication {}
+
   /** Sends FIN after all that was sent; the peer may go on sending. */
   record ShutdownWrite() implements ByApplication {}
 

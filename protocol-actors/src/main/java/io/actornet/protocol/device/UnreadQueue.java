@@ -10,6 +10,7 @@ final class UnreadQueue {
   private record Chunk(byte[] array, int offset, int length) {}
 
   private final ArrayDeque<Chunk> chunks = new ArrayDeque<>(2);
+  private int bytes;
   private long asked;
 
   /** Takes a piece of what has arrived. */
@@ -21,7 +22,13 @@ final class UnreadQueue {
     return chunks.isEmpty();
   }
 
+  /** How many bytes wait. */
+  int bytes() {
+    return bytes;
+  }
+
   void add(byte[] array, int offset, int length) {
+    bytes += length;
     chunks.add(new Chunk(array, offset, length));
   }
 
@@ -39,6 +46,7 @@ final class UnreadQueue {
         chunks.addFirst(new Chunk(chunk.array, chunk.offset + length, chunk.length - length));
       }
       asked -= length;
+      bytes -= length;
       reader.read(chunk.array, chunk.offset, length);
     }
   }

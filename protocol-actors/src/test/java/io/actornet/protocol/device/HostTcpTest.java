@@ -240,6 +240,101 @@ class HostTcpTest {
 
   @ParameterizedTest
   @EnumSource
+  @DisplayName("Who asks hears once that data waits, and gets what was not read before the close")
+  void aReaderHearsThatDataWaits(DispatcherKind dispatcher) {
+    try (TestNetwork network = pair(dispatcher, 0)) {
+      TcpOptions manual = new TcpOptions(false, 65_536, 65_536, 0, false);
+      Script server =
+          new Script(
+              (host, event) -> {
+                switch (event) {
+                  case HostEvent.Started started -> host.listen(PORT, manual);
+                  case HostEvent.Accepted accepted -> {
+                    accepted.socket().tell(new TcpSocketCommand.AwaitData());
+                    accepted.socket().tell(new TcpSocketCommand.ShutdownWrite());
+                  }
+                  case HostEvent.DataWaiting waiting ->
+                      waiting.socket().tell(new TcpSocketCommand.AskInfo());
+                  default -> {}
+                }
+                return true;
+              });
+      Script client = client(pattern(1_000));
+      network.application("server", 0, server).application("client", MILLISECOND, client);
+
+      assertEquals(0, network.run(10 * MINUTE).faults());
+
+      assertEquals(1_000, server.only(HostEvent.DataWaiting.class).bytes());
+      assertEquals(1_000, server.only(HostEvent.ConnectionInfo.class).info().unreadBytes());
+      assertArrayEquals(pattern(1_000), received(server));
+      server.only(HostEvent.EndOfStream.class);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("A connection can be closed while it is being opened, from the port asked for")
+  void aConnectionBeingOpenedCanBeClosed(DispatcherKind dispatcher) {
+    try (TestNetwork network = pair(dispatcher, 0)) {
+      Script client =
+          new Script(
+              (host, event) -> {
+                switch (event) {
+                  case HostEvent.Started started ->
+                      host.ask(
+                          new HostCommand.Connect(
+                              4_000, SERVER, PORT, TcpOptions.DEFAULT, host.self()));
+                  case HostEvent.Connecting connecting ->
+                      connecting.socket().tell(new TcpSocketCommand.Close());
+                  default -> {}
+                }
+                return true;
+              });
+      network.application("client", MILLISECOND, client);
+
+      assertEquals(0, network.run(MINUTE).faults());
+
+      assertEquals(4_000, client.only(HostEvent.Connecting.class).localPort());
+      assertEquals("aborted", client.only(HostEvent.Failed.class).reason());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @DisplayName("When listening ends, half-open connections are forgotten and the port refuses")
+  void listeningCanEnd(DispatcherKind dispatcher) {
+    try (TestNetwork network = pair(dispatcher, 0)) {
+      Script server =
+          new Script(
+              (host, event) -> {
+                switch (event) {
+                  case HostEvent.Started started -> {
+                    host.listen(PORT, TcpOptions.DEFAULT);
+                    host.after(5 * MILLISECOND, "the SYN-ACK has gone, its answer has not come");
+                  }
+                  case HostEvent.TimerFired timer ->
+                      host.ask(new HostCommand.StopListening(PORT, host.self()));
+                  default -> {}
+                }
+                return true;
+              });
+      Script first = client(pattern(10));
+      Script second = client(pattern(10));
+      network
+          .application("server", 0, server)
+          .application("client", MILLISECOND, first)
+          .application("client", SECOND, second);
+
+      assertEquals(0, network.run(MINUTE).faults());
+
+      assertEquals("connection reset by peer", first.only(HostEvent.Closed.class).reason());
+      assertEquals("connection refused", second.only(HostEvent.Failed.class).reason());
+      assertEquals(0, network.counter("server", "tcp.connections.accepted"));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
   @DisplayName("An application that ends leaves no socket and no port behind")
   void endedApplicationsLeaveNothing(DispatcherKind dispatcher) {
     try (TestNetwork network = pair(dispatcher, 0)) {

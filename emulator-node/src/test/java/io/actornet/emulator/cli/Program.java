@@ -1,14 +1,20 @@
 package io.actornet.emulator.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /** The program in a process of its own, with the classes of the tests. */
 final class Program {
+  /** No test waits longer: a process that is killed ends its output, for which tests wait. */
+  private static final Duration LONGEST = Duration.ofSeconds(100);
+
   private Program() {}
 
-  /** Starts it; errors go where those of the tests go. */
+  /** Starts it, to live no longer than 100 s; errors go where those of the tests go. */
   static Process start(String... arguments) throws IOException {
     return start(List.of(), arguments);
   }
@@ -28,6 +34,10 @@ final class Program {
             System.getProperty("java.class.path"),
             "io.actornet.emulator.cli.Actornet"));
     command.addAll(List.of(arguments));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    CompletableFuture.delayedExecutor(LONGEST.toSeconds(), TimeUnit.SECONDS)
+        .execute(process::destroyForcibly);
+    return process;
   }
 }

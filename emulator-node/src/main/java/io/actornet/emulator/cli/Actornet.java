@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       ValidateCommand.class,
+      PlanCommand.class,
       TopologyCommand.class,
       DiffCommand.class,
       BenchCommand.class,

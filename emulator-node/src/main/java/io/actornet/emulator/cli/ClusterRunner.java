@@ -15,6 +15,8 @@ import io.actornet.emulator.report.RunDirectory;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.run.RefusedRunException;
 import io.actornet.emulator.run.RunResult;
+import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.Place;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -45,12 +47,8 @@ final class ClusterRunner {
       RunDirectory directory,
       ProgressLine progress,
       Stopper stopper) {
-    // Where nothing is said about partitions, every node has one.
-    Experiment divided =
-        experiment.partitions() == Experiment.AUTO
-            ? experiment.with(new Overrides(null, null, null, nodes, null))
-            : experiment;
-    ClusterRunner runner = new ClusterRunner(divided, directory, progress, stopper);
+    ClusterRunner runner =
+        new ClusterRunner(divided(experiment, nodes), directory, progress, stopper);
     return runner.inTemporaryDirectory(
         work -> {
           progress.begin(ProgressLine.Phase.named("starting nodes"));
@@ -64,6 +62,21 @@ final class ClusterRunner {
             return runner.run(controls, work);
           }
         });
+  }
+
+  /** Nodes of this machine and those of a cluster make no common one. */
+  static void refuseTwoClusters(Integer nodes, URI cluster) {
+    if (nodes != null && cluster != null) {
+      throw new DocumentException(
+          Place.of("--nodes"), "nodes of this machine and a cluster", "one of them");
+    }
+  }
+
+  /** The same where nothing is said about partitions: every node has one. */
+  static Experiment divided(Experiment experiment, int nodes) {
+    return experiment.partitions() == Experiment.AUTO
+        ? experiment.with(new Overrides(null, null, null, nodes, null))
+        : experiment;
   }
 
   /** Runs on a cluster that is there. */

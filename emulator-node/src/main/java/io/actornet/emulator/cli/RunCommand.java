@@ -13,8 +13,6 @@ import io.actornet.emulator.run.RunResult;
 import io.actornet.emulator.run.RunService;
 import io.actornet.emulator.run.RunSettings;
 import io.actornet.emulator.run.RunSettings.Destination;
-import io.actornet.topology.document.DocumentException;
-import io.actornet.topology.document.Place;
 import io.actornet.topology.model.BridgeLoops;
 import java.net.URI;
 import java.nio.file.Path;
@@ -101,10 +99,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private RunResult run(Experiment experiment, ProgressLine progress) {
-    if (nodes != null && cluster != null) {
-      throw new DocumentException(
-          Place.of("--nodes"), "nodes of this machine and a cluster", "one of them");
-    }
+    ClusterRunner.refuseTwoClusters(nodes, cluster);
     if (nodes != null) {
       return ClusterRunner.onLocalNodes(
           experiment, nodes, directory(experiment), progress, stopper);

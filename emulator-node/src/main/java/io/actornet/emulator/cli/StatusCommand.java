@@ -68,14 +68,7 @@ final class StatusCommand implements Callable<Integer> {
     for (JsonNode member : status.get("members")) {
       rows.add(row(member));
     }
-    for (List<String> row : rows) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < row.size(); column++) {
-        int width = width(rows, column);
-        line.append(row.get(column)).append(" ".repeat(width - row.get(column).length() + 2));
-      }
-      console.out().println(line.toString().stripTrailing());
-    }
+    Table.print(rows, console.out());
     console.out().println("coordinator " + status.get("coordinator").asText());
     console.out().println("run " + status.get("run").asText("none"));
     for (JsonNode member : status.get("members")) {
@@ -122,9 +115,5 @@ final class StatusCommand implements Callable<Integer> {
               figure.getKey(),
               figure.getValue().asDouble());
     }
-  }
-
-  private static int width(List<List<String>> rows, int column) {
-    return rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
   }
 }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /** What a node asks the cluster for, wherever the coordinator is. Every answer has a limit. */
 public final class ClusterClient {
@@ -73,6 +74,37 @@ public final class ClusterClient {
    * @param refusal why it was refused, a sentence; null if it was accepted
    */
   public record Submission(String id, String refusal) {}
+
+  /**
+   * Says who would run what of an experiment, as the coordinator would decide now.
+   *
+   * @param experiment the file with it
+   * @param executor reads and divides it, which may take long
+   */
+  public CompletionStage<Planning> plan(Path experiment, Executor executor) {
+    return this.<CoordinatorCommand.Nodes>ask(CoordinatorCommand.AskNodes::new, LIMIT)
+        .thenApplyAsync(
+            answer ->
+                answer.refusal() != null
+                    ? new Planning(null, answer.refusal())
+                    : planned(experiment, answer.nodes()),
+            executor);
+  }
+
+  private Planning planned(Path experiment, List<NodeDescription> nodes) {
+    try {
+      return new Planning(parts.planner().describe(experiment, nodes), null);
+    } catch (PlacementException impossible) {
+      return new Planning(null, impossible.getMessage());
+    }
+  }
+
+  /**
+   * A plan that was asked for.
+   *
+   * @param refusal why there is none, a sentence; null if there is one
+   */
+  public record Planning(RunPlan plan, String refusal) {}
 
   /** The status of the cluster. */
   public CompletionStage<ClusterStatus> status() {

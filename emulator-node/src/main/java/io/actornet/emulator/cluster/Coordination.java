@@ -154,17 +154,25 @@ final class Coordination {
             new RunDescription(id, name, wallMillis, nodes), present, effects, sessions, now);
   }
 
-  private String refusal() {
+  /** What a run would run on, if it were asked for when no other one is under way. */
+  CoordinatorCommand.Nodes nodes() {
+    return new CoordinatorCommand.Nodes(List.copyOf(present.values()), refusalOfNodes());
+  }
+
+  private String refusalOfNodes() {
     if (hearing) {
       return "the coordinator has just moved and asks the nodes what they do; try again soon";
     }
+    return present.isEmpty()
+        ? "no node of version " + version + " is there, which the coordinator has"
+        : null;
+  }
+
+  private String refusal() {
     if (active != null && !active.state().isOver()) {
       return "run " + active.run().id() + " is under way, and the cluster runs one at a time";
     }
-    if (present.isEmpty()) {
-      return "no node of version " + version + " is there, which the coordinator has";
-    }
-    return null;
+    return refusalOfNodes();
   }
 
   /** A run is to end early, or if it is over, its files are to be removed. */

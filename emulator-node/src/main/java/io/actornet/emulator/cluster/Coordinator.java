@@ -133,6 +133,7 @@ final class Coordinator implements CoordinationEffects {
         answer(id, replyTo, now);
       }
       case CoordinatorCommand.AskStatus(var replyTo) -> replyTo.tell(status(now));
+      case CoordinatorCommand.AskNodes(var replyTo) -> replyTo.tell(coordination.nodes());
       case CoordinatorCommand.Joined(var node) -> coordination.joined(node);
       case CoordinatorCommand.Lost(var node, var crashed) -> {
         reported.remove(node);

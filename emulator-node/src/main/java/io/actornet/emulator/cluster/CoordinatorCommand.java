@@ -58,6 +58,16 @@ public sealed interface CoordinatorCommand {
   /** The status of the cluster, please. */
   record AskStatus(ActorRef<ClusterStatus> replyTo) implements CoordinatorCommand, ControlMessage {}
 
+  /** The nodes that a run would use now, please. */
+  record AskNodes(ActorRef<Nodes> replyTo) implements CoordinatorCommand, ControlMessage {}
+
+  /**
+   * The nodes that a run would use.
+   *
+   * @param refusal why there could be no run, a sentence; null if there could
+   */
+  record Nodes(List<NodeDescription> nodes, String refusal) implements ControlMessage {}
+
   /** A node has become a member. */
   record Joined(String node) implements CoordinatorCommand {}
 

@@ -1,6 +1,7 @@
 package io.actornet.emulator.cluster;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads and divides experiments; its methods may take long. */
 public interface RunPlanner {
@@ -19,4 +20,12 @@ public interface RunPlanner {
    * @param cores of all nodes together
    */
   PartitionPlan plan(Path experiment, int partitions, int cores);
+
+  /**
+   * Says who would run what.
+   *
+   * @param nodes those that would be used
+   * @throws PlacementException if they cannot run it
+   */
+  RunPlan describe(Path experiment, List<NodeDescription> nodes);
 }

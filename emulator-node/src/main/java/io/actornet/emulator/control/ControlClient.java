@@ -59,10 +59,22 @@ public final class ControlClient implements AutoCloseable {
    * @throws NodeException if it is refused
    */
   public String submit(Path experiment) {
+    return json("POST", "/runs", body(experiment), SUBMIT_LIMIT).get("id").asText();
+  }
+
+  /**
+   * Asks who would run what of an experiment.
+   *
+   * @param experiment the file with the resolved experiment
+   * @throws NodeException if it cannot be run
+   */
+  public JsonNode plan(Path experiment) {
+    return json("POST", "/plan", body(experiment), SUBMIT_LIMIT);
+  }
+
+  private static BodyPublisher body(Path experiment) {
     try {
-      return json("POST", "/runs", BodyPublishers.ofFile(experiment), SUBMIT_LIMIT)
-          .get("id")
-          .asText();
+      return BodyPublishers.ofFile(experiment);
     } catch (FileNotFoundException none) {
       throw new NodeException("no file " + experiment, none);
     }

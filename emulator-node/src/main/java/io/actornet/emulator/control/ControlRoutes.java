@@ -70,7 +70,7 @@ final class ControlRoutes extends AllDirectives {
                             Replies.error(
                                 StatusCodes.FORBIDDEN,
                                 "a page of another origin may not control the cluster"))
-                        : concat(health(), status(), runs())));
+                        : concat(health(), status(), plan(), runs())));
   }
 
   /** Whether a browser asks on behalf of a page that this service has not given it. */
@@ -190,12 +190,35 @@ final class ControlRoutes extends AllDirectives {
         : Replies.ok(answer);
   }
 
-  private Route submit() {
-    return withSizeLimit(
-        LONGEST_BODY_BYTES, () -> extractRequestEntity(body -> answer(received(body))));
+  private Route plan() {
+    return path("plan", () -> post(() -> withExperiment(this::planned)));
   }
 
-  private CompletionStage<HttpResponse> received(HttpEntity body) {
+  private CompletionStage<HttpResponse> planned(ClusterClient client, Path experiment) {
+    return client
+        .plan(experiment, blocking)
+        .thenApply(
+            planning ->
+                planning.refusal() != null
+                    ? Replies.error(StatusCodes.CONFLICT, planning.refusal())
+                    : Replies.ok(PlanReply.of(planning.plan())));
+  }
+
+  private Route submit() {
+    return withExperiment(ControlRoutes::submitted);
+  }
+
+  /** What is done with an experiment that comes in; its file is removed afterwards. */
+  private interface Reception {
+    CompletionStage<HttpResponse> answer(ClusterClient client, Path file);
+  }
+
+  private Route withExperiment(Reception reception) {
+    return withSizeLimit(
+        LONGEST_BODY_BYTES, () -> extractRequestEntity(body -> answer(received(body, reception))));
+  }
+
+  private CompletionStage<HttpResponse> received(HttpEntity body, Reception reception) {
     return joined()
         .thenComposeAsync(
             client -> {
@@ -207,7 +230,7 @@ final class ControlRoutes extends AllDirectives {
               }
               return body.getDataBytes()
                   .runWith(FileIO.toPath(file), system)
-                  .thenComposeAsync(_ -> submitted(client, file), blocking)
+                  .thenComposeAsync(_ -> reception.answer(client, file), blocking)
                   .whenComplete((_, _) -> remove(file));
             },
             blocking);

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.actornet.emulator.cluster.ExperimentPlanner;
 import io.actornet.emulator.cluster.NamedFile;
 import io.actornet.emulator.cluster.NodeException;
@@ -139,12 +141,13 @@ class NodeTest {
   @DisplayName("run an experiment together, whose files any of them gives away")
   void run() throws Exception {
     try (ControlClient client = client(1)) {
+      JsonNode plan = client.plan(experiment());
       String id = client.submit(experiment());
       Await.until("it runs", () -> client.run(id).get("state").asText().equals("running"));
       Await.until(
           "all have said how far they are", () -> client.run(id).get("frames").asInt() == 9);
       assertEquals("a", client.run(id).get("slowest").asText());
-      assertEquals(3, client.run(id).get("nodes").size());
+      assertEquals(planned(plan), client.run(id).get("nodes").findValues("partitions"));
       assertEquals(id, client.status().get("run").asText());
       NodeException busy = assertThrows(NodeException.class, () -> client.submit(experiment()));
       assertEquals(
@@ -176,6 +179,21 @@ class NodeTest {
       Await.until("nothing is left of it", () -> filesOf(id) == 0);
       assertTrue(client.run(id).get("result").isNull());
     }
+  }
+
+  /** The partitions of each node of a plan, in the order of the nodes. */
+  private static List<JsonNode> planned(JsonNode plan) {
+    List<JsonNode> partitions = new ArrayList<>();
+    for (JsonNode node : plan.get("nodes")) {
+      ArrayNode numbers = JsonNodeFactory.instance.arrayNode();
+      for (JsonNode partition : plan.get("partitions")) {
+        if (partition.get("node").equals(node.get("name"))) {
+          numbers.add(partition.get("number"));
+        }
+      }
+      partitions.add(numbers);
+    }
+    return partitions;
   }
 
   private static long filesOf(String run) {

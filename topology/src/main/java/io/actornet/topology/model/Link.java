@@ -17,4 +17,9 @@ public record Link(
     Endpoint b,
     LinkSettings aToB,
     LinkSettings bToA,
-    boolean broadcast) {}
+    boolean broadcast) {
+  /** The soonest that anything on it arrives, in either direction. */
+  public long floorNanos() {
+    return Math.min(aToB.floorNanos(), bToA.floorNanos());
+  }
+}

@@ -67,16 +67,11 @@ final class Clusters {
    */
   private static long length(Network network, Link link) {
     boolean lan = isBridge(network, link.a()) || isBridge(network, link.b());
-    return 2 * Math.min(floorNanos(link), Long.MAX_VALUE / 4) + (lan ? 0 : 1);
+    return 2 * Math.min(link.floorNanos(), Long.MAX_VALUE / 4) + (lan ? 0 : 1);
   }
 
   private static boolean isBridge(Network network, Endpoint end) {
     return !network.nodes().get(end.node()).kind().hasAddresses();
-  }
-
-  /** The soonest that anything on a link arrives. */
-  static long floorNanos(Link link) {
-    return Math.min(link.aToB().floorNanos(), link.bToA().floorNanos());
   }
 
   int count() {

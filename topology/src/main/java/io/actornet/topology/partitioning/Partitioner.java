@@ -145,7 +145,7 @@ public final class Partitioner {
     for (Link link : network.links()) {
       if (partitionOfNode[link.a().node()] != partitionOfNode[link.b().node()]) {
         cut.add(link.index());
-        lookahead = Math.min(lookahead, Clusters.floorNanos(link));
+        lookahead = Math.min(lookahead, link.floorNanos());
       }
     }
     return new Partitioning(partitionOfNode, sums, lookahead, cut, notes);

@@ -3,6 +3,7 @@ package io.actornet.emulator.cluster;
 import io.actornet.emulator.experiment.Estimate;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Overrides;
+import io.actornet.emulator.experiment.Pins;
 import io.actornet.emulator.experiment.Plan;
 import io.actornet.emulator.experiment.Planner;
 import io.actornet.topology.document.Values;
@@ -22,9 +23,9 @@ final class DividedExperiment {
   private final Estimate estimate;
   private final long work;
 
-  private DividedExperiment(Experiment experiment) {
+  private DividedExperiment(Experiment experiment, boolean placed) {
     this.experiment = experiment;
-    plan = Planner.plan(experiment);
+    plan = placed ? Planner.planPlaced(experiment) : Planner.plan(experiment);
     division = plan.partitioning();
     estimate = Estimate.of(experiment, plan);
     long sum = 0;
@@ -38,13 +39,20 @@ final class DividedExperiment {
    * Divides an experiment.
    *
    * @param partitions how many; 0 = as many as it says itself, or as suits the cores
+   * @param placed whether devices may have to run on certain nodes
    */
-  static DividedExperiment of(Experiment written, int partitions, int cores) {
+  static DividedExperiment of(Experiment written, int partitions, int cores, boolean placed) {
     int count = partitions > 0 ? partitions : written.partitions();
     if (count == Experiment.AUTO) {
       count = Planner.automatic(written.network(), cores).count();
     }
-    return new DividedExperiment(written.with(new Overrides(null, null, null, count, null)));
+    return new DividedExperiment(
+        written.with(new Overrides(null, null, null, count, null)), placed);
+  }
+
+  /** How many partitions there are. */
+  int partitions() {
+    return division.count();
   }
 
   /** What has to be known in order to place the partitions. */
@@ -55,7 +63,12 @@ final class DividedExperiment {
       weights.add(division.weight(partition));
       memory.add(memoryBytes(partition));
     }
-    return new PartitionPlan(weights, memory, cuts(), Map.of(), experiment.stopNanos());
+    return new PartitionPlan(
+        weights,
+        memory,
+        cuts(),
+        Pins.of(experiment).ofPartitions(division),
+        experiment.stopNanos());
   }
 
   private double share(int partition) {

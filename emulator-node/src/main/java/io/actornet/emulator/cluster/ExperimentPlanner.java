@@ -22,7 +22,7 @@ public final class ExperimentPlanner implements RunPlanner {
 
   @Override
   public PartitionPlan plan(Path experiment, int partitions, int cores) {
-    return DividedExperiment.of(read(experiment), partitions, cores).toPlace();
+    return DividedExperiment.of(read(experiment), partitions, cores, true).toPlace();
   }
 
   @Override
@@ -33,7 +33,7 @@ public final class ExperimentPlanner implements RunPlanner {
   /** The same for an experiment that has been read. */
   public static RunPlan describe(Experiment experiment, List<NodeDescription> nodes) {
     int cores = nodes.stream().mapToInt(NodeDescription::cores).sum();
-    DividedExperiment divided = DividedExperiment.of(experiment, 0, cores);
+    DividedExperiment divided = DividedExperiment.of(experiment, 0, cores, true);
     return divided.describe(
         nodes.stream()
             .map(
@@ -45,11 +45,10 @@ public final class ExperimentPlanner implements RunPlanner {
 
   /** Who runs what of an experiment in one process. */
   public static RunPlan describe(Experiment experiment) {
-    DividedExperiment divided = DividedExperiment.of(experiment, 0, processors());
+    DividedExperiment divided = DividedExperiment.of(experiment, 0, processors(), false);
     RunPlan.Node process =
         new RunPlan.Node(ONE_PROCESS, processors(), Runtime.getRuntime().maxMemory(), Map.of());
-    return divided.describe(
-        List.of(process), Collections.nCopies(divided.toPlace().partitions(), 0));
+    return divided.describe(List.of(process), Collections.nCopies(divided.partitions(), 0));
   }
 
   /** Nodes of this machine, as a cluster would have them that the run itself starts. */

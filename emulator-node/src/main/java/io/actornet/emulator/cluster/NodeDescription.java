@@ -1,5 +1,6 @@
 package io.actornet.emulator.cluster;
 
+import io.actornet.emulator.experiment.NodeChoice;
 import java.util.SortedMap;
 
 /**
@@ -26,9 +27,8 @@ public record NodeDescription(
     long memoryBytes,
     SortedMap<String, String> labels) {
 
-  /** Whether it has a label, written {@code key=value}. */
-  boolean hasLabel(String label) {
-    int equals = label.indexOf('=');
-    return equals > 0 && label.substring(equals + 1).equals(labels.get(label.substring(0, equals)));
+  /** Whether it is one of those that are meant; null means any. */
+  boolean isIn(NodeChoice choice) {
+    return choice == null || choice.includes(name, labels);
   }
 }

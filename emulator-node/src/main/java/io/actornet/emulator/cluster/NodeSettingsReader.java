@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
+import io.actornet.emulator.experiment.NodeNames;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Place;
 import io.actornet.topology.document.Suggestions;
@@ -32,7 +33,6 @@ import java.util.function.Function;
 public final class NodeSettingsReader {
   private static final int LARGEST_PORT = 65_535;
   private static final int MOST_CORES = 4_096;
-  private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,62}";
 
   private final Config config;
 
@@ -119,7 +119,7 @@ public final class NodeSettingsReader {
   private NodeSettings settings() {
     int cores = value("node.cores", Values.integer(0, MOST_CORES));
     return new NodeSettings(
-        value("node.name", text -> text.isEmpty() ? text : name(text)),
+        value("node.name", text -> text.isEmpty() ? text : NodeNames.check(text)),
         value("node.host", NodeSettingsReader::host),
         value("node.cluster-port", Values.integer(0, LARGEST_PORT)),
         value("node.trunk-port", Values.integer(0, LARGEST_PORT)),
@@ -199,10 +199,8 @@ public final class NodeSettingsReader {
     }
     for (Map.Entry<String, ConfigValue> label : object.entrySet()) {
       String written = String.valueOf(label.getValue().unwrapped());
-      parse(label.getValue(), "node.labels", label.getKey(), NodeSettingsReader::name);
-      labels.put(
-          label.getKey(),
-          parse(label.getValue(), "node.labels", written, NodeSettingsReader::name));
+      parse(label.getValue(), "node.labels", label.getKey(), NodeNames::check);
+      labels.put(label.getKey(), parse(label.getValue(), "node.labels", written, NodeNames::check));
     }
     return labels;
   }
@@ -217,14 +215,6 @@ public final class NodeSettingsReader {
           }
           return Duration.ofNanos(nanos);
         });
-  }
-
-  private static String name(String text) {
-    if (!text.matches(NAME)) {
-      throw new ValueFormatException(
-          text, "up to 63 letters, digits, '.', '_' and '-', the first a letter or digit");
-    }
-    return text;
   }
 
   private static String host(String text) {

@@ -1,5 +1,6 @@
 package io.actornet.emulator.cluster;
 
+import io.actornet.emulator.experiment.NodeChoice;
 import java.util.List;
 import java.util.Map;
 
@@ -9,14 +10,14 @@ import java.util.Map;
  * @param weights how much each partition has to do, relative to the others
  * @param memoryBytes what each partition needs
  * @param cuts what it costs when two partitions are on different nodes
- * @param pins partitions that must run where a label is, written {@code key=value}
+ * @param pins where partitions must run that may not run anywhere
  * @param stopNanos emulated time at which the run ends
  */
 public record PartitionPlan(
     List<Long> weights,
     List<Long> memoryBytes,
     List<Cut> cuts,
-    Map<Integer, String> pins,
+    Map<Integer, NodeChoice> pins,
     long stopNanos) {
 
   /** How many partitions there are. */

@@ -1,10 +1,12 @@
 package io.actornet.emulator.cluster;
 
+import io.actornet.emulator.experiment.NodeChoice;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -134,32 +136,30 @@ public final class Placement {
   }
 
   private boolean mayRun(int partition, int node) {
-    String label = plan.pins().get(partition);
-    return (label == null || nodes.get(node).hasLabel(label))
+    return nodes.get(node).isIn(plan.pins().get(partition))
         && memory[node] + plan.memoryBytes().get(partition) <= nodes.get(node).memoryBytes();
   }
 
   /** The nodes that may run a partition. */
   private List<Integer> candidates(int partition) {
-    String label = plan.pins().get(partition);
-    List<Integer> labelled = new ArrayList<>();
+    NodeChoice wanted = plan.pins().get(partition);
+    List<Integer> meant = new ArrayList<>();
     List<Integer> roomy = new ArrayList<>();
     long needed = plan.memoryBytes().get(partition);
     for (int node = 0; node < nodes.size(); node++) {
-      if (label == null || nodes.get(node).hasLabel(label)) {
-        labelled.add(node);
+      if (nodes.get(node).isIn(wanted)) {
+        meant.add(node);
         if (memory[node] + needed <= nodes.get(node).memoryBytes()) {
           roomy.add(node);
         }
       }
     }
-    if (labelled.isEmpty()) {
+    if (meant.isEmpty()) {
       throw new PlacementException(
-          "partition "
-              + partition
-              + " is pinned to nodes with the label "
-              + label
-              + ", and no node has it");
+          "'place' wants devices on a node with "
+              + wanted
+              + ", and no node has it: there are "
+              + nodes.stream().map(Placement::named).collect(Collectors.joining(", ")));
     }
     if (roomy.isEmpty()) {
       throw new PlacementException(
@@ -168,9 +168,13 @@ public final class Placement {
               "partition %d needs about %,d MB of memory, and no node%s has so much left",
               partition,
               needed / 1_000_000,
-              label == null ? "" : " with the label " + label));
+              wanted == null ? "" : " with " + wanted));
     }
     return roomy;
+  }
+
+  private static String named(NodeDescription node) {
+    return node.labels().isEmpty() ? node.name() : node.name() + " " + node.labels();
   }
 
   private double attraction(int partition, int node) {

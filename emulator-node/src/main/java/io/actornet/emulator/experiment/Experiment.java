@@ -21,6 +21,7 @@ import java.util.List;
  * @param faults in the order of the file
  * @param expectations in the order of the file
  * @param capture what is captured
+ * @param pins where devices must run, in the order of the file
  * @param written the sections whose words are kept as they are
  */
 public record Experiment(
@@ -36,6 +37,7 @@ public record Experiment(
     List<FaultSpec> faults,
     List<ExpectationSpec> expectations,
     CaptureSpec capture,
+    List<PinSpec> pins,
     Written written) {
   /** The number of partitions where the planner is to choose. */
   public static final int AUTO = 0;
@@ -53,6 +55,7 @@ public record Experiment(
     applications = List.copyOf(applications);
     faults = List.copyOf(faults);
     expectations = List.copyOf(expectations);
+    pins = List.copyOf(pins);
   }
 
   /**
@@ -61,8 +64,10 @@ public record Experiment(
    * @param applications null when absent
    * @param faults null when absent
    * @param expectations null when absent
+   * @param pins null when absent
    */
-  public record Written(YamlNode applications, YamlNode faults, YamlNode expectations) {}
+  public record Written(
+      YamlNode applications, YamlNode faults, YamlNode expectations, YamlNode pins) {}
 
   /** Whether emulated time is independent of the wall clock. */
   public boolean isVirtual() {
@@ -89,6 +94,7 @@ public record Experiment(
         faults,
         expectations,
         capture,
+        pins,
         written);
   }
 }

@@ -63,6 +63,9 @@ public final class ExperimentPrinter {
     if (!experiment.capture().interfaces().isEmpty()) {
       words.put("capture", capture(experiment));
     }
+    if (written.pins() != null) {
+      words.put("place", written.pins());
+    }
     return words;
   }
 

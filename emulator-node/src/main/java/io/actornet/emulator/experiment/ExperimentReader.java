@@ -43,7 +43,8 @@ public final class ExperimentReader {
           "apps",
           "faults",
           "expect",
-          "capture");
+          "capture",
+          "place");
 
   private static final int MOST_PARTITIONS = 1024;
   private static final double LARGEST_SPEED = 1e9;
@@ -126,8 +127,12 @@ public final class ExperimentReader {
                 applications.stream().anyMatch(ApplicationSpec::isUserClass))
             .read(fields.items("expect")),
         CaptureSpecReader.read(fields, selectors),
+        new PinsReader(selectors).read(fields.items("place")),
         new Experiment.Written(
-            fields.optional("apps"), fields.optional("faults"), fields.optional("expect")));
+            fields.optional("apps"),
+            fields.optional("faults"),
+            fields.optional("expect"),
+            fields.optional("place")));
   }
 
   private static void version(Fields fields) {

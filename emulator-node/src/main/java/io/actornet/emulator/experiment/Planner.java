@@ -39,14 +39,16 @@ public final class Planner {
   private final RoutingPlan routing;
   private final Partitioning partitioning;
 
-  private Planner(Experiment experiment) {
+  private Planner(Experiment experiment, boolean placed) {
     this.experiment = experiment;
     network = experiment.network();
     routing = RoutingPlanner.plan(network);
     partitioning =
         experiment.partitions() == Experiment.AUTO
             ? automatic(network, Runtime.getRuntime().availableProcessors())
-            : Partitioner.partition(network, experiment.partitions());
+            : placed
+                ? Pins.of(experiment).divide(network, experiment.partitions())
+                : Partitioner.partition(network, experiment.partitions());
   }
 
   /**
@@ -56,7 +58,17 @@ public final class Planner {
    *     on no link of its node
    */
   public static Plan plan(Experiment experiment) {
-    return new Planner(experiment).plan();
+    return new Planner(experiment, false).plan();
+  }
+
+  /**
+   * Plans the run of an experiment on nodes of a cluster, where devices may have to run in certain
+   * places.
+   *
+   * @param experiment with a number of partitions
+   */
+  public static Plan planPlaced(Experiment experiment) {
+    return new Planner(experiment, true).plan();
   }
 
   /** As many partitions as cores, where the network is large enough and its links long enough. */

@@ -47,7 +47,7 @@ public final class RunPart implements AutoCloseable {
   public RunPart(Experiment experiment, OtherNodes others, Path directory, String version) {
     this.experiment = experiment;
     this.directory = directory;
-    Plan plan = Planner.plan(experiment);
+    Plan plan = Planner.planPlaced(experiment);
     int count = plan.partitioning().count();
     partitions =
         IntStream.range(0, count).filter(partition -> !others.runs(partition)).boxed().toList();

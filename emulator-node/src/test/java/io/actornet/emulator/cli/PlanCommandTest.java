@@ -68,6 +68,47 @@ class PlanCommandTest {
   }
 
   @Test
+  @DisplayName("places devices where 'place' wants them, on nodes but not in one process")
+  void placed() throws IOException {
+    Files.writeString(file, EXPERIMENT + "place: [{on: a, node: node-2}, {on: b, node: node-1}]\n");
+    Commanded planned =
+        Commanded.execute("plan", file.toString(), "--nodes", "2", "--format", "json");
+
+    assertEquals(0, planned.status(), planned.err());
+    for (JsonNode partition : new ObjectMapper().readTree(planned.out()).get("partitions")) {
+      String node = partition.get("node").asText();
+      String devices = partition.get("devices").toString();
+      assertEquals(node.equals("node-2"), devices.contains("\"a\""), planned.out());
+      assertEquals(node.equals("node-1"), devices.contains("\"b\""), planned.out());
+    }
+    Commanded alone = Commanded.execute("plan", file.toString());
+    assertTrue(alone.out().startsWith("pair: 1 partition on 1 node"), alone.out());
+  }
+
+  @Test
+  @DisplayName("refuses to place devices where no node is, and a device in two places")
+  void misplaced() throws IOException {
+    Files.writeString(file, EXPERIMENT + "place: [{on: a, node: {zone: x}}]\n");
+    Commanded nowhere = Commanded.execute("plan", file.toString(), "--nodes", "2");
+    assertEquals(3, nowhere.status());
+    assertEquals(
+        "actornet: 'place' wants devices on a node with the label zone=x, and no node has it:"
+            + " there are node-1, node-2\n",
+        nowhere.err());
+
+    Files.writeString(
+        file, EXPERIMENT + "place: [{on: a, node: n}, {on: 'a,b', node: {zone: x}}]\n");
+    Commanded twice = Commanded.execute("plan", file.toString(), "--nodes", "2");
+    assertEquals(2, twice.status());
+    assertEquals(
+        "actornet: "
+            + file
+            + ":10: 'a', which line 10 places on a node with the name n; expected one place for"
+            + " each device\n",
+        twice.err());
+  }
+
+  @Test
   @DisplayName("says of one process that nothing is cut")
   void oneProcess() {
     Commanded planned = Commanded.execute("plan", file.toString());

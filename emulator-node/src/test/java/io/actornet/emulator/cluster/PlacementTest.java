@@ -3,18 +3,21 @@ package io.actornet.emulator.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.actornet.emulator.experiment.NodeChoice;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("Partitions are placed")
 class PlacementTest {
   private static final long GIGABYTE = 1_000_000_000;
+  private static final NodeChoice LAB = new NodeChoice(null, new TreeMap<>(Map.of("site", "lab")));
 
   private static PartitionPlan plan(
-      List<Long> weights, List<PartitionPlan.Cut> cuts, Map<Integer, String> pins) {
+      List<Long> weights, List<PartitionPlan.Cut> cuts, Map<Integer, NodeChoice> pins) {
     return new PartitionPlan(
         weights, Collections.nCopies(weights.size(), 1_000_000L), cuts, pins, 1);
   }
@@ -53,14 +56,19 @@ class PlacementTest {
   }
 
   @Test
-  @DisplayName("where a label pins them")
+  @DisplayName("where a label or a name pins them")
   void pinned() {
     List<Integer> placement =
         Placement.place(
-            plan(List.of(1L, 1L, 1L), List.of(), Map.of(0, "site=lab", 1, "site=lab")),
+            plan(List.of(1L, 1L, 1L), List.of(), Map.of(0, LAB, 1, LAB)),
             List.of(Nodes.node("a"), Nodes.node("b", 1, GIGABYTE, Map.of("site", "lab"))));
 
     assertEquals(List.of(1, 1, 0), placement);
+    assertEquals(
+        List.of(1, 0),
+        Placement.place(
+            plan(List.of(1L, 9L), List.of(), Map.of(0, new NodeChoice("b", new TreeMap<>()))),
+            List.of(Nodes.node("a"), Nodes.node("b"))));
   }
 
   @Test
@@ -83,12 +91,12 @@ class PlacementTest {
   @DisplayName("or refused in a sentence that names the label or the need")
   void refused() {
     List<NodeDescription> nodes = List.of(Nodes.node("a"));
-    PartitionPlan pinned = plan(List.of(1L), List.of(), Map.of(0, "site=lab"));
+    PartitionPlan pinned = plan(List.of(1L), List.of(), Map.of(0, LAB));
     PartitionPlan large =
         new PartitionPlan(List.of(1L), List.of(2 * GIGABYTE), List.of(), Map.of(), 1);
 
     assertEquals(
-        "partition 0 is pinned to nodes with the label site=lab, and no node has it",
+        "'place' wants devices on a node with the label site=lab, and no node has it: there are a",
         assertThrows(PlacementException.class, () -> Placement.place(pinned, nodes)).getMessage());
     assertEquals(
         "partition 0 needs about 2,000 MB of memory, and no node has so much left",

@@ -81,6 +81,8 @@ class SchemaTest {
         "expect: [{tcp.retransmissions: {flow: \"a->b\"}, is: \"== 0\"}]",
         "capture: {on: [a], snap: 96B, every-hop: true}",
         "capture: a",
+        "place: [{on: a, node: {zone: x, rack: 3}}, {on: b, node: lab1}]",
+        "place: ",
         "dispatcher: standard"
       })
   @DisplayName("accepts what the reader accepts")
@@ -109,6 +111,10 @@ class SchemaTest {
         "expect: [{ip.drops: {}}]",
         "capture: {on: a, snap: 96}",
         "capture: {on: a, every-hop: 1}",
+        "place: [{on: a}]",
+        "place: [{on: a, node: {}}]",
+        "place: [{on: a, node: \"two words\"}]",
+        "place: [{on: a, zone: x}]",
         "dispatcher: fast"
       })
   @DisplayName("refuses what the reader refuses")

@@ -211,7 +211,7 @@ class NodeTest {
     assertEquals(
         "400 {\"error\":\"experiment.yaml:1: unknown key 'nme' in experiment; expected one of:"
             + " version, name, seed, clock, speed, max-lateness, partitions, dispatcher, stop,"
-            + " topology, apps, faults, expect, capture (did you mean 'name'?)\"}",
+            + " topology, apps, faults, expect, capture, place (did you mean 'name'?)\"}",
         answer("POST", "/runs", "nme: x"));
     assertEquals("404 {\"error\":\"no run 'x' is known\"}", answer("GET", "/runs/x", ""));
     assertEquals("404 {\"error\":\"no run 'x' is known\"}", answer("DELETE", "/runs/x", ""));

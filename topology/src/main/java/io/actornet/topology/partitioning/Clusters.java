@@ -9,12 +9,17 @@ import java.util.stream.LongStream;
 
 /** Nodes that must stay together, since the links between them are too short to cut. */
 final class Clusters {
+  /** The group of a node that belongs to none. */
+  static final int NO_GROUP = -1;
+
   private final int[] clusterOfNode;
   private final long[] weights;
+  private final int[] groups;
 
-  private Clusters(int[] clusterOfNode, long[] weights) {
+  private Clusters(int[] clusterOfNode, long[] weights, int[] groups) {
     this.clusterOfNode = clusterOfNode;
     this.weights = weights;
+    this.groups = groups;
   }
 
   /**
@@ -23,24 +28,47 @@ final class Clusters {
    * @param weights by node index
    */
   static Clusters joining(Network network, int[] weights, long threshold) {
+    int[] groups = new int[weights.length];
+    Arrays.fill(groups, NO_GROUP);
+    return joining(network, weights, threshold, groups);
+  }
+
+  /**
+   * The same, but never joins nodes of different groups.
+   *
+   * @param groupOfNode by node index; {@link #NO_GROUP} for those that may be with any
+   */
+  static Clusters joining(Network network, int[] weights, long threshold, int[] groupOfNode) {
     int[] parent = new int[weights.length];
     Arrays.setAll(parent, node -> node);
+    int[] groupOfRoot = groupOfNode.clone();
     for (Link link : network.links()) {
       if (length(network, link) < threshold) {
         int one = root(parent, link.a().node());
         int other = root(parent, link.b().node());
-        parent[Math.max(one, other)] = Math.min(one, other);
+        join(parent, groupOfRoot, Math.min(one, other), Math.max(one, other));
       }
     }
     int[] clusterOfNode = new int[parent.length];
     long[] sums = new long[parent.length];
+    int[] groups = new int[parent.length];
     int count = 0;
     for (int node = 0; node < parent.length; node++) {
       int root = root(parent, node);
       clusterOfNode[node] = root == node ? count++ : clusterOfNode[root];
+      groups[clusterOfNode[node]] = groupOfRoot[root];
       sums[clusterOfNode[node]] += weights[node];
     }
-    return new Clusters(clusterOfNode, Arrays.copyOf(sums, count));
+    return new Clusters(clusterOfNode, Arrays.copyOf(sums, count), Arrays.copyOf(groups, count));
+  }
+
+  private static void join(int[] parent, int[] groupOfRoot, int root, int other) {
+    int group = groupOfRoot[root];
+    int otherGroup = groupOfRoot[other];
+    if (group == NO_GROUP || otherGroup == NO_GROUP || group == otherGroup) {
+      parent[other] = root;
+      groupOfRoot[root] = Math.max(group, otherGroup);
+    }
   }
 
   private static int root(int[] parent, int node) {
@@ -65,7 +93,7 @@ final class Clusters {
    * How gladly a link is cut: by its floor, and of equal floors a link within a LAN comes first
    * among those to be kept.
    */
-  private static long length(Network network, Link link) {
+  static long length(Network network, Link link) {
     boolean lan = isBridge(network, link.a()) || isBridge(network, link.b());
     return 2 * Math.min(link.floorNanos(), Long.MAX_VALUE / 4) + (lan ? 0 : 1);
   }
@@ -80,6 +108,15 @@ final class Clusters {
 
   int clusterOf(int node) {
     return clusterOfNode[node];
+  }
+
+  /** The group of a cluster's nodes; {@link #NO_GROUP} where none has one. */
+  int groupOf(int cluster) {
+    return groups[cluster];
+  }
+
+  long weight(int cluster) {
+    return weights[cluster];
   }
 
   /**

@@ -24,12 +24,17 @@ public final class Partitioner {
    * @param wanted 1 or more; networks with fewer nodes get fewer partitions, with a note
    */
   public static Partitioning partition(Network network, int wanted) {
+    return partition(network, wanted, weights(network));
+  }
+
+  /** An estimate of how busy each node is, by its index. */
+  static int[] weights(Network network) {
     int[] weights = new int[network.nodes().size()];
     for (Node node : network.nodes()) {
       weights[node.index()] =
           1 + node.interfaces().size() + (node.kind() == NodeKind.HOST ? HOST_WEIGHT : 0);
     }
-    return partition(network, wanted, weights);
+    return weights;
   }
 
   /**
@@ -126,7 +131,8 @@ public final class Partitioner {
     return best;
   }
 
-  private static Partitioning result(
+  /** Numbers the parts by their first nodes; none may be empty. */
+  static Partitioning result(
       Network network, int[] partOfNode, int count, int[] weights, List<String> notes) {
     int[] number = new int[count];
     Arrays.fill(number, -1);

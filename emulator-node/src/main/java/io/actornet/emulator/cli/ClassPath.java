@@ -29,6 +29,27 @@ final class ClassPath {
       return parent;
     }
     List<URL> urls = new ArrayList<>();
+    for (Path path : parts(text)) {
+      try {
+        urls.add(path.toUri().toURL());
+      } catch (MalformedURLException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+    return new URLClassLoader(urls.toArray(URL[]::new), parent);
+  }
+
+  /**
+   * Its jars and directories, in their order.
+   *
+   * @param text as above
+   * @throws DocumentException if one of them does not exist or is neither
+   */
+  static List<Path> parts(String text) {
+    if (text == null) {
+      return List.of();
+    }
+    List<Path> parts = new ArrayList<>();
     for (String part : text.split(File.pathSeparator, -1)) {
       Path path = Path.of(part);
       if (!Files.exists(path)) {
@@ -37,13 +58,9 @@ final class ClassPath {
       if (!Files.isDirectory(path) && !isJar(path)) {
         throw refuse("'" + part + "', which is no jar");
       }
-      try {
-        urls.add(path.toUri().toURL());
-      } catch (MalformedURLException impossible) {
-        throw new IllegalStateException(impossible);
-      }
+      parts.add(path);
     }
-    return new URLClassLoader(urls.toArray(URL[]::new), parent);
+    return parts;
   }
 
   private static boolean isJar(Path file) {

@@ -3,9 +3,7 @@ package io.actornet.emulator.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.actornet.emulator.cluster.NodeException;
 import io.actornet.emulator.control.ClusterRun;
-import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentPrinter;
-import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.ladder.Recording;
 import io.actornet.emulator.node.LocalCluster;
 import io.actornet.emulator.output.DirectoryTree;
@@ -27,14 +25,14 @@ import java.util.stream.IntStream;
 
 /** Has a cluster run an experiment, and brings the run directory here. */
 final class ClusterRunner {
-  private final Experiment experiment;
+  private final ClusterInput input;
   private final RunDirectory directory;
   private final ProgressLine progress;
   private final Stopper stopper;
 
   private ClusterRunner(
-      Experiment experiment, RunDirectory directory, ProgressLine progress, Stopper stopper) {
-    this.experiment = experiment;
+      ClusterInput input, RunDirectory directory, ProgressLine progress, Stopper stopper) {
+    this.input = input;
     this.directory = directory;
     this.progress = progress;
     this.stopper = stopper;
@@ -42,13 +40,13 @@ final class ClusterRunner {
 
   /** Runs on nodes of this machine that live as long as the run. */
   static RunResult onLocalNodes(
-      Experiment experiment,
+      ClusterInput input,
       int nodes,
       RunDirectory directory,
       ProgressLine progress,
       Stopper stopper) {
     ClusterRunner runner =
-        new ClusterRunner(divided(experiment, nodes), directory, progress, stopper);
+        new ClusterRunner(input.divided(nodes), directory, progress, stopper);
     return runner.inTemporaryDirectory(
         work -> {
           progress.begin(ProgressLine.Phase.named("starting nodes"));
@@ -72,21 +70,14 @@ final class ClusterRunner {
     }
   }
 
-  /** The same where nothing is said about partitions: every node has one. */
-  static Experiment divided(Experiment experiment, int nodes) {
-    return experiment.partitions() == Experiment.AUTO
-        ? experiment.with(new Overrides(null, null, null, nodes, null))
-        : experiment;
-  }
-
   /** Runs on a cluster that is there. */
   static RunResult on(
       URI cluster,
-      Experiment experiment,
+      ClusterInput input,
       RunDirectory directory,
       ProgressLine progress,
       Stopper stopper) {
-    ClusterRunner runner = new ClusterRunner(experiment, directory, progress, stopper);
+    ClusterRunner runner = new ClusterRunner(input, directory, progress, stopper);
     return runner.inTemporaryDirectory(work -> runner.run(List.of(cluster), work));
   }
 
@@ -97,15 +88,9 @@ final class ClusterRunner {
   private RunResult inTemporaryDirectory(Work work) {
     boolean done = false;
     try {
-      if (!experiment.isVirtual()) {
+      if (!input.experiment().isVirtual()) {
         throw new RefusedRunException(
             "found clock: realtime for several nodes, expected clock: virtual", null);
-      }
-      if (experiment.hasUserClasses()) {
-        throw new RefusedRunException(
-            "found applications of your own for several nodes, which have not got their classes;"
-                + " expected built-in applications",
-            null);
       }
       Path temporary = Files.createTempDirectory("actornet-run-");
       try {
@@ -130,7 +115,7 @@ final class ClusterRunner {
 
   private RunResult run(List<URI> nodes, Path work) throws IOException, InterruptedException {
     Path file = work.resolve(ExperimentPrinter.FILE_NAME);
-    Files.writeString(file, ExperimentPrinter.print(experiment, Version.name()));
+    input.write(file);
     JsonNode ended;
     try (ClusterRun run = new ClusterRun(nodes)) {
       progress.begin(ProgressLine.Phase.named("handing over"));
@@ -172,7 +157,7 @@ final class ClusterRunner {
         progress.begin(
             state.equals("running")
                 ? ProgressLine.Phase.emulated(
-                    phase, experiment.stopNanos(), () -> emulatedNanos, () -> note)
+                    phase, input.experiment().stopNanos(), () -> emulatedNanos, () -> note)
                 : ProgressLine.Phase.named(phase));
       }
     }

@@ -10,6 +10,7 @@ import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Place;
 import io.actornet.topology.document.Values;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -82,6 +83,12 @@ final class Input {
           "--clock realtime with it");
     }
     return written.with(new Overrides(seed, clock, speed, partitions, dispatcher));
+  }
+
+  /** What a cluster is given of it. */
+  ClusterInput forCluster(Experiment experiment) {
+    return new ClusterInput(
+        experiment, experiment.hasUserClasses() ? ClassPath.parts(classpath) : List.of());
   }
 
   /** Any whole number. */

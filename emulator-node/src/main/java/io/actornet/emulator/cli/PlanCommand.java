@@ -8,7 +8,7 @@ import io.actornet.emulator.cluster.RunPlan;
 import io.actornet.emulator.control.ControlClient;
 import io.actornet.emulator.control.PlanReply;
 import io.actornet.emulator.experiment.Experiment;
-import io.actornet.emulator.experiment.ExperimentPrinter;
+import io.actornet.emulator.output.DirectoryTree;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.progress.ProgressLine;
 import java.io.IOException;
@@ -92,7 +92,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     try {
       return ExperimentPlanner.describe(
-          ClusterRunner.divided(experiment, nodes),
+          input.forCluster(experiment).divided(nodes).experiment(),
           ExperimentPlanner.localNodes(nodes, Version.name()));
     } catch (PlacementException impossible) {
       throw new NodeException(impossible.getMessage(), impossible);
@@ -100,25 +100,17 @@ final class PlanCommand implements Callable<Integer> {
   }
 
   private JsonNode ofCluster(Experiment experiment) {
-    Path file = null;
     try (ControlClient client = new ControlClient(cluster)) {
-      file = Files.createTempFile("actornet-plan-", ".yaml");
-      Files.writeString(file, ExperimentPrinter.print(experiment, Version.name()));
-      return client.plan(file);
-    } catch (IOException failed) {
-      throw OutputException.of("write", file, failed);
-    } finally {
-      remove(file);
-    }
-  }
-
-  private static void remove(Path file) {
-    if (file != null) {
+      Path directory = Files.createTempDirectory("actornet-plan-");
       try {
-        Files.deleteIfExists(file);
-      } catch (IOException failed) {
-        throw OutputException.of("remove", file, failed);
+        Path file = directory.resolve("handover");
+        input.forCluster(experiment).write(file);
+        return client.plan(file);
+      } finally {
+        DirectoryTree.remove(directory);
       }
+    } catch (IOException failed) {
+      throw OutputException.of("write", Path.of(System.getProperty("java.io.tmpdir")), failed);
     }
   }
 }

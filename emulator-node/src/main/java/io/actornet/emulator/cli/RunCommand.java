@@ -102,10 +102,11 @@ final class RunCommand implements Callable<Integer> {
     ClusterRunner.refuseTwoClusters(nodes, cluster);
     if (nodes != null) {
       return ClusterRunner.onLocalNodes(
-          experiment, nodes, directory(experiment), progress, stopper);
+          input.forCluster(experiment), nodes, directory(experiment), progress, stopper);
     }
     if (cluster != null) {
-      return ClusterRunner.on(cluster, experiment, directory(experiment), progress, stopper);
+      return ClusterRunner.on(
+          cluster, input.forCluster(experiment), directory(experiment), progress, stopper);
     }
     Interruption interruption = new Interruption();
     stopper.watch(interruption);

@@ -38,24 +38,25 @@ public final class ClusterClient {
     this.system = system;
   }
 
-  /** A place for a file that comes in, in the node's work directory. */
+  /** A directory for what comes in, in the node's work directory; its user removes it. */
   public Path incoming() throws IOException {
-    return Files.createTempFile(parts.work().path(), "incoming-", ".yaml");
+    return Files.createTempDirectory(parts.work().path(), "incoming-");
   }
 
   /**
    * Checks an experiment and hands it to the cluster; blocks while it is read.
    *
-   * @param experiment is moved
+   * @param handover is moved or removed, with the directory that it is alone in
    * @return the run's id, and why it was refused, if it was
    * @throws io.actornet.topology.document.DocumentException if the experiment cannot be run
+   * @throws NodeException if it is not what is handed over
    */
-  public CompletionStage<Submission> submit(Path experiment) throws IOException {
-    String name = parts.planner().check(experiment);
+  public CompletionStage<Submission> submit(Path handover) throws IOException {
+    Path directory = handover.getParent();
+    String name = parts.planner().check(Handover.unpack(handover, directory));
     String id = name + "-" + Long.toString(System.currentTimeMillis(), RADIX);
-    Path file = parts.work().experiment(id);
-    Files.createDirectories(file.getParent());
-    Files.move(experiment, file, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(
+        directory, parts.work().experiment(id).getParent(), StandardCopyOption.ATOMIC_MOVE);
     return this.<CoordinatorCommand.Submitted>ask(
             replyTo -> new CoordinatorCommand.Submit(id, name, files, replyTo), SUBMIT_LIMIT)
         .whenComplete(
@@ -78,10 +79,11 @@ public final class ClusterClient {
   /**
    * Says who would run what of an experiment, as the coordinator would decide now.
    *
-   * @param experiment the file with it
+   * @param handover is moved or removed within its directory
    * @param executor reads and divides it, which may take long
    */
-  public CompletionStage<Planning> plan(Path experiment, Executor executor) {
+  public CompletionStage<Planning> plan(Path handover, Executor executor) throws IOException {
+    Path experiment = Handover.unpack(handover, handover.getParent());
     return this.<CoordinatorCommand.Nodes>ask(CoordinatorCommand.AskNodes::new, LIMIT)
         .thenApplyAsync(
             answer ->

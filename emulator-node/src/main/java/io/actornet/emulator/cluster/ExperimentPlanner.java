@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Divides experiments as runs on one machine are divided. */
@@ -17,17 +18,18 @@ public final class ExperimentPlanner implements RunPlanner {
 
   @Override
   public String check(Path experiment) {
-    return read(experiment).name();
+    return read(experiment, Experiment::name);
   }
 
   @Override
   public PartitionPlan plan(Path experiment, int partitions, int cores) {
-    return DividedExperiment.of(read(experiment), partitions, cores, true).toPlace();
+    return read(
+        experiment, written -> DividedExperiment.of(written, partitions, cores, true).toPlace());
   }
 
   @Override
   public RunPlan describe(Path experiment, List<NodeDescription> nodes) {
-    return describe(read(experiment), nodes);
+    return read(experiment, written -> describe(written, nodes));
   }
 
   /** The same for an experiment that has been read. */
@@ -73,9 +75,9 @@ public final class ExperimentPlanner implements RunPlanner {
     return Runtime.getRuntime().availableProcessors();
   }
 
-  private static Experiment read(Path file) {
-    try {
-      return ResolvedExperiment.read(file).experiment();
+  private static <T> T read(Path file, Function<Experiment, T> question) {
+    try (ResolvedExperiment resolved = ResolvedExperiment.read(file)) {
+      return question.apply(resolved.experiment());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -3,21 +3,62 @@ package io.actornet.emulator.cluster;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentPrinter;
 import io.actornet.emulator.experiment.ExperimentReader;
+import io.actornet.emulator.experiment.app.ApplicationKinds;
+import io.actornet.protocol.engine.Hash;
 import java.io.IOException;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * The experiment of a run as nodes hand it on, with everything resolved.
- *
- * @param text as it was handed over
- * @param experiment what it says; messages name it alike, whatever a node calls its file
+ * The experiment of a run as nodes hand it on, with everything resolved; its classes can be used
+ * until it is closed.
  */
-public record ResolvedExperiment(String text, Experiment experiment) {
-  /** Reads the file that a node keeps. */
+public final class ResolvedExperiment implements AutoCloseable {
+  private final Experiment experiment;
+  private final long hash;
+  private final URLClassLoader classes;
+
+  private ResolvedExperiment(Experiment experiment, long hash, URLClassLoader classes) {
+    this.experiment = experiment;
+    this.hash = hash;
+    this.classes = classes;
+  }
+
+  /** Reads the file that a node keeps, and the user's classes beside it. */
   public static ResolvedExperiment read(Path file) throws IOException {
     String text = Files.readString(file);
-    return new ResolvedExperiment(
-        text, new ExperimentReader().parse(ExperimentPrinter.FILE_NAME, text, file.getParent()));
+    List<Path> jars = UserClasses.beside(file);
+    long hash = Hash.fold(0, text);
+    for (Path jar : jars) {
+      hash = Hash.fold(hash, jar.getFileName().toString());
+    }
+    URLClassLoader classes = UserClasses.loader(jars);
+    try {
+      // Messages name it alike, whatever a node calls its file.
+      Experiment experiment =
+          new ExperimentReader(ApplicationKinds.with(classes), _ -> {})
+              .parse(ExperimentPrinter.FILE_NAME, text, file.getParent());
+      return new ResolvedExperiment(experiment, hash, classes);
+    } catch (RuntimeException | Error refused) {
+      classes.close();
+      throw refused;
+    }
+  }
+
+  /** What it says. */
+  public Experiment experiment() {
+    return experiment;
+  }
+
+  /** The same on two nodes where their texts and classes are the same. */
+  public long hash() {
+    return hash;
+  }
+
+  @Override
+  public void close() throws IOException {
+    classes.close();
   }
 }

@@ -71,10 +71,17 @@ public final class WorkDirectory implements AutoCloseable {
     return path.resolve(experimentName(run));
   }
 
-  /** The experiment of a run, fetched if it is not there. */
+  /** The experiment of a run, fetched with its classes if it is not there. */
   synchronized Path experiment(String run, RemoteFiles source) throws IOException {
     Path file = experiment(run);
     if (!Files.exists(file)) {
+      // The experiment comes last: where it is, its classes are too.
+      String classes = run + "/" + UserClasses.DIRECTORY;
+      for (NamedFile jar : source.list(classes)) {
+        if (UserClasses.isName(jar.name())) {
+          source.copy(classes + "/" + jar.name(), path.resolve(classes).resolve(jar.name()));
+        }
+      }
       source.copy(experimentName(run), file);
     }
     return file;

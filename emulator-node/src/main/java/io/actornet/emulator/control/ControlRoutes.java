@@ -18,7 +18,11 @@ import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.stream.javadsl.FileIO;
 import akka.stream.javadsl.StreamConverters;
 import io.actornet.emulator.cluster.ClusterClient;
+import io.actornet.emulator.cluster.Handover;
+import io.actornet.emulator.cluster.NodeException;
 import io.actornet.emulator.cluster.RemoteFiles;
+import io.actornet.emulator.output.DirectoryTree;
+import io.actornet.emulator.output.OutputException;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.model.InvalidNetworkException;
 import java.io.FileNotFoundException;
@@ -40,9 +44,6 @@ import org.slf4j.LoggerFactory;
 /** What the control service answers to which request. */
 final class ControlRoutes extends AllDirectives {
   private static final Logger LOG = LoggerFactory.getLogger(ControlRoutes.class);
-
-  /** The longest experiment, resolved: a million hosts. */
-  private static final long LONGEST_BODY_BYTES = 1L << 30;
 
   private final ActorSystem<?> system;
   private final CompletableFuture<ClusterClient> cluster;
@@ -194,9 +195,10 @@ final class ControlRoutes extends AllDirectives {
     return path("plan", () -> post(() -> withExperiment(this::planned)));
   }
 
-  private CompletionStage<HttpResponse> planned(ClusterClient client, Path experiment) {
+  private CompletionStage<HttpResponse> planned(ClusterClient client, Path handover)
+      throws IOException {
     return client
-        .plan(experiment, blocking)
+        .plan(handover, blocking)
         .thenApply(
             planning ->
                 planning.refusal() != null
@@ -208,54 +210,63 @@ final class ControlRoutes extends AllDirectives {
     return withExperiment(ControlRoutes::submitted);
   }
 
-  /** What is done with an experiment that comes in; its file is removed afterwards. */
+  /** What is done with an experiment that comes in; its directory is removed afterwards. */
   private interface Reception {
-    CompletionStage<HttpResponse> answer(ClusterClient client, Path file);
+    CompletionStage<HttpResponse> answer(ClusterClient client, Path handover) throws IOException;
+
+    /** The same without an exception that would have to be declared. */
+    default CompletionStage<HttpResponse> to(ClusterClient client, Path handover) {
+      try {
+        return answer(client, handover);
+      } catch (IOException failed) {
+        throw new UncheckedIOException(failed);
+      }
+    }
   }
 
   private Route withExperiment(Reception reception) {
     return withSizeLimit(
-        LONGEST_BODY_BYTES, () -> extractRequestEntity(body -> answer(received(body, reception))));
+        Handover.MOST_BYTES, () -> extractRequestEntity(body -> answer(received(body, reception))));
   }
 
   private CompletionStage<HttpResponse> received(HttpEntity body, Reception reception) {
     return joined()
         .thenComposeAsync(
             client -> {
-              Path file;
+              Path directory;
               try {
-                file = client.incoming();
+                directory = client.incoming();
               } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
               }
+              Path handover = directory.resolve("handover");
               return body.getDataBytes()
-                  .runWith(FileIO.toPath(file), system)
-                  .thenComposeAsync(_ -> reception.answer(client, file), blocking)
-                  .whenComplete((_, _) -> remove(file));
+                  .runWith(FileIO.toPath(handover), system)
+                  .thenComposeAsync(_ -> reception.to(client, handover), blocking)
+                  .whenComplete((_, _) -> remove(directory));
             },
             blocking);
   }
 
-  private static CompletionStage<HttpResponse> submitted(ClusterClient client, Path file) {
-    try {
-      return client
-          .submit(file)
-          .thenApply(
-              submission ->
-                  submission.refusal() != null
-                      ? Replies.error(StatusCodes.CONFLICT, submission.refusal())
-                      : Replies.json(StatusCodes.ACCEPTED, Map.of("id", submission.id()))
-                          .addHeader(Location.create("/runs/" + submission.id())));
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
+  private static CompletionStage<HttpResponse> submitted(ClusterClient client, Path handover)
+      throws IOException {
+    return client
+        .submit(handover)
+        .thenApply(
+            submission ->
+                submission.refusal() != null
+                    ? Replies.error(StatusCodes.CONFLICT, submission.refusal())
+                    : Replies.json(StatusCodes.ACCEPTED, Map.of("id", submission.id()))
+                        .addHeader(Location.create("/runs/" + submission.id())));
   }
 
-  private static void remove(Path file) {
+  private static void remove(Path directory) {
     try {
-      Files.deleteIfExists(file);
-    } catch (IOException failed) {
-      LOG.warn("{} cannot be removed: {}", file, failed.getMessage());
+      if (Files.exists(directory)) {
+        DirectoryTree.remove(directory);
+      }
+    } catch (OutputException failed) {
+      LOG.warn("{}", failed.getMessage());
     }
   }
 
@@ -280,10 +291,11 @@ final class ControlRoutes extends AllDirectives {
     return switch (cause) {
       case DocumentException bad -> Replies.error(StatusCodes.BAD_REQUEST, bad.getMessage());
       case InvalidNetworkException bad -> Replies.error(StatusCodes.BAD_REQUEST, bad.getMessage());
+      case NodeException bad -> Replies.error(StatusCodes.BAD_REQUEST, bad.getMessage());
       case EntityStreamSizeException tooLong ->
           Replies.error(
               StatusCodes.CONTENT_TOO_LARGE,
-              "the experiment is longer than " + LONGEST_BODY_BYTES + " bytes");
+              "the experiment is longer than " + Handover.MOST_BYTES + " bytes");
       case NotJoinedException early ->
           Replies.error(StatusCodes.SERVICE_UNAVAILABLE, "the node has not joined a cluster yet");
       case TimeoutException silent ->

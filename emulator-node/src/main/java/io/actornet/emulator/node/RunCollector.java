@@ -50,10 +50,10 @@ public final class RunCollector implements Collector {
       for (Part part : parts) {
         directories.add(fetch(part, fetched.resolve(Integer.toString(directories.size()))));
       }
-      return summary(
-          RunAssembly.assemble(
-                  ResolvedExperiment.read(experiment).experiment(), directories, directory, version)
-              .report());
+      try (ResolvedExperiment resolved = ResolvedExperiment.read(experiment)) {
+        return summary(
+            RunAssembly.assemble(resolved.experiment(), directories, directory, version).report());
+      }
     } finally {
       if (Files.exists(fetched)) {
         DirectoryTree.remove(fetched);

@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.agrona.CloseHelper;
 
 /** A node's part of one attempt: its partitions, and the trunks to those of other nodes. */
 final class TrunkedPart implements PartialRun {
@@ -37,6 +38,9 @@ final class TrunkedPart implements PartialRun {
   private final NodeDriver driver;
   private final String version;
   private volatile boolean aborted;
+
+  /** Null until the part is prepared. */
+  private ResolvedExperiment resolved;
 
   /** Null until the part is prepared. */
   private volatile TrunkNodes others;
@@ -61,7 +65,7 @@ final class TrunkedPart implements PartialRun {
   public void prepare() {
     attempt(
         () -> {
-          ResolvedExperiment resolved = ResolvedExperiment.read(experimentFile);
+          resolved = ResolvedExperiment.read(experimentFile);
           Experiment experiment =
               resolved
                   .experiment()
@@ -72,19 +76,19 @@ final class TrunkedPart implements PartialRun {
           }
           others =
               TrunkNodes.connect(
-                  driver, plan(resolved.text()), TrunkSettings.standard(), () -> aborted);
+                  driver, plan(resolved.hash()), TrunkSettings.standard(), () -> aborted);
           part = new RunPart(experiment, others, directory, version);
           return null;
         });
   }
 
-  private TrunkPlan plan(String experiment) {
+  private TrunkPlan plan(long experiment) {
     List<InetSocketAddress> addresses =
         assignment.nodes().stream().map(TrunkedPart::address).toList();
     return new TrunkPlan(
         Hash.fold(assignment.attempt().session(), assignment.attempt().run()),
         assignment.attempt().number(),
-        Hash.fold(0, experiment),
+        experiment,
         version,
         assignment.self(),
         addresses,
@@ -181,14 +185,6 @@ final class TrunkedPart implements PartialRun {
 
   @Override
   public void close() {
-    try {
-      if (part != null) {
-        part.close();
-      }
-    } finally {
-      if (others != null) {
-        others.close();
-      }
-    }
+    CloseHelper.closeAll(part, others, resolved);
   }
 }

@@ -3,6 +3,7 @@ package io.actornet.emulator.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.actornet.emulator.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,20 @@ class ClassPathTest {
             directory.resolve("run").toString());
 
     assertEquals(0, run.status(), run.err() + run.out());
+    Commanded onNodes =
+        Commanded.execute(
+            "run",
+            file.toString(),
+            "--nodes",
+            "2",
+            "--classpath",
+            classes.toString(),
+            "--out",
+            directory.resolve("nodes").toString());
+    assertEquals(0, onNodes.status(), onNodes.err() + onNodes.out());
+    assertEquals(
+        RunReport.read(directory.resolve("run")).digest(),
+        RunReport.read(directory.resolve("nodes")).digest());
     assertEquals(2, Commanded.execute("validate", file.toString()).status());
   }
 

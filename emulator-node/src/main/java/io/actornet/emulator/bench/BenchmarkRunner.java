@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Runs an experiment without writing anything, and measures it. */
-final class BenchmarkRunner {
+final class BenchmarkRunner implements ExperimentRunner {
   private static final double NANOS = 1e9;
   private static final int COLLECTIONS = 3;
 
@@ -29,7 +29,8 @@ final class BenchmarkRunner {
    *
    * @throws RunFailedException if an exception escaped from an actor: its figures mean nothing
    */
-  Measurement measure(Experiment experiment) {
+  @Override
+  public Measurement measure(Experiment experiment) {
     Plan plan = Planner.plan(experiment);
     long begun = System.nanoTime();
     try (Emulation emulation = emulation(experiment, plan)) {

@@ -19,17 +19,21 @@ public final class BenchmarkService {
 
   private final Function<String, Experiment> reader;
   private final Consumer<String> progress;
-  private final BenchmarkRunner runner = new BenchmarkRunner();
+  private final BenchmarkRunner here = new BenchmarkRunner();
+  private final ExperimentRunner runner;
 
   /**
    * A service.
    *
    * @param reader makes an experiment of its text
    * @param progress told in a few words what begins
+   * @param elsewhere runs experiments; null for this process
    */
-  public BenchmarkService(Function<String, Experiment> reader, Consumer<String> progress) {
+  public BenchmarkService(
+      Function<String, Experiment> reader, Consumer<String> progress, ExperimentRunner elsewhere) {
     this.reader = reader;
     this.progress = progress;
+    runner = elsewhere == null ? here : elsewhere;
   }
 
   /**
@@ -52,7 +56,8 @@ public final class BenchmarkService {
     Experiment experiment = reader.apply(benchmark.experiment(sizes));
     List<Measurement> runs = repeat(repetitions, () -> runner.measure(experiment));
     Map<String, Double> figures = new LinkedHashMap<>(benchmark.figures(sizes, runs.getLast()));
-    if (benchmark.memorySize() != null) {
+    figures.putAll(runner.figures());
+    if (benchmark.memorySize() != null && runner == here) {
       progress.accept("measuring memory");
       figures.put(benchmark.memoryFigure(), bytesForEach(benchmark, sizes));
     }
@@ -80,8 +85,8 @@ public final class BenchmarkService {
     long single = sizes.get(benchmark.memorySize());
     Map<String, Long> doubled = new LinkedHashMap<>(sizes);
     doubled.put(benchmark.memorySize(), single * 2);
-    long bytes = runner.liveBytes(reader.apply(benchmark.experiment(sizes)));
-    long bytesDoubled = runner.liveBytes(reader.apply(benchmark.experiment(doubled)));
+    long bytes = here.liveBytes(reader.apply(benchmark.experiment(sizes)));
+    long bytesDoubled = here.liveBytes(reader.apply(benchmark.experiment(doubled)));
     return (bytesDoubled - bytes) / (double) single;
   }
 }

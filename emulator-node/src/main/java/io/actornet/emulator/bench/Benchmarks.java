@@ -9,10 +9,12 @@ public final class Benchmarks {
           new ChainBenchmark(),
           new WideBenchmark(),
           new LanBenchmark(),
+          new LansBenchmark(),
           new DumbbellBenchmark(),
           new FanInBenchmark(),
           new FatTreeBenchmark(),
-          new TrunkBenchmark());
+          new TrunkBenchmark(),
+          new WindowBenchmark());
 
   private Benchmarks() {}
 

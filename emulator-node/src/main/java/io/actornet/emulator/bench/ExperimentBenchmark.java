@@ -18,6 +18,11 @@ public non-sealed interface ExperimentBenchmark extends Benchmark {
    */
   Map<String, Double> figures(Map<String, Long> sizes, Measurement run);
 
+  /** How many partitions it takes. */
+  default int leastPartitions() {
+    return 1;
+  }
+
   /**
    * The size that doubles when bytes are attributed to what it counts; null where a benchmark does
    * not measure memory.

@@ -19,14 +19,15 @@ final class FatTreeBenchmark implements ExperimentBenchmark {
 
   @Override
   public String summary() {
-    return "a random permutation of bulk TCP flows in a fat-tree, links of 100 Mbit/s and 10 µs";
+    return "a random permutation of bulk TCP flows in a fat-tree, links of 100 Mbit/s";
   }
 
   @Override
   public List<Size> sizes() {
     return List.of(
         new Size("k", 8, "ports of a switch; k³/4 hosts"),
-        new Size("milliseconds", 1_000, "emulated time"));
+        new Size("milliseconds", 1_000, "emulated time"),
+        new Size("link-micros", 10, "delay of each link"));
   }
 
   @Override
@@ -39,11 +40,11 @@ final class FatTreeBenchmark implements ExperimentBenchmark {
         name: bench-fat-tree
         seed: 1
         stop: %dms
-        topology: {generate: {fat-tree: {k: %d, delay: 10us, rate: 100mbit, limit: 200}}}
+        topology: {generate: {fat-tree: {k: %d, delay: %dus, rate: 100mbit, limit: 200}}}
         apps:
           - {on: "host*", tcp-sink: {port: 9, receive-buffer: 1MiB}}
         """
-            .formatted(sizes.get("milliseconds"), sizes.get("k")));
+            .formatted(sizes.get("milliseconds"), sizes.get("k"), sizes.get("link-micros")));
     int[] permutation = derangement(hosts);
     for (int i = 0; i < hosts; i++) {
       text.append(

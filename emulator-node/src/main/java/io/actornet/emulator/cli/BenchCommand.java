@@ -11,6 +11,7 @@ import io.actornet.emulator.bench.Size;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
+import io.actornet.emulator.node.ClusterBenchmark;
 import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.emulator.trunk.BadSettingException;
 import io.actornet.protocol.engine.DispatcherKind;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  actornet bench chain",
       "  actornet bench fat-tree --partitions 2 --format json",
+      "  actornet bench fat-tree --link-micros 100 --nodes 2",
       "  actornet bench lan --hosts 100 --print > lan.yaml && actornet run lan.yaml"
     })
 final class BenchCommand implements Callable<Integer> {
@@ -62,8 +64,17 @@ final class BenchCommand implements Callable<Integer> {
       names = "--partitions",
       paramLabel = "N",
       converter = Input.PartitionsConverter.class,
+      description = "How many threads run it; as few as can be unless said.")
+  private Integer wantedPartitions;
+
+  @Option(
+      names = "--nodes",
+      paramLabel = "N",
+      converter = Converters.NodeCount.class,
       defaultValue = "1",
-      description = "How many threads run it; ${DEFAULT-VALUE} unless said.")
+      description = "How many processes run it; ${DEFAULT-VALUE}, this one, unless said.")
+  private int nodes;
+
   private int partitions;
 
   @Option(
@@ -115,6 +126,7 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() {
     Benchmark benchmark = benchmark();
     Map<String, Long> sizes = sizes(benchmark);
+    partitions = partitions(benchmark);
     if (print) {
       print(benchmark, sizes);
       return 0;
@@ -137,11 +149,32 @@ final class BenchCommand implements Callable<Integer> {
     console.out().flush();
   }
 
+  private int partitions(Benchmark benchmark) {
+    if (!(benchmark instanceof ExperimentBenchmark inside)) {
+      if (nodes > 1) {
+        throw bad(
+            "found --nodes "
+                + nodes
+                + "; expected none, as '"
+                + benchmark.name()
+                + "' starts its own processes");
+      }
+      return 1;
+    }
+    return wantedPartitions != null ? wantedPartitions : Math.max(nodes, inside.leastPartitions());
+  }
+
   private BenchmarkReport measure(Benchmark benchmark, Map<String, Long> sizes) {
     try (ProgressLine progress = console.progress()) {
-      return new BenchmarkService(
-              this::experiment, step -> progress.begin(ProgressLine.Phase.named(step)))
-          .run(benchmark, sizes, repetitions);
+      progress.begin(ProgressLine.Phase.named("starting"));
+      try (ClusterBenchmark cluster =
+          nodes == 1
+              ? null
+              : ClusterBenchmark.start(nodes, Actornet.class.getName(), Version.name())) {
+        return new BenchmarkService(
+                this::experiment, step -> progress.begin(ProgressLine.Phase.named(step)), cluster)
+            .run(benchmark, sizes, repetitions);
+      }
     } catch (BadSettingException refused) {
       throw bad(refused.getMessage());
     }
@@ -212,6 +245,7 @@ final class BenchCommand implements Callable<Integer> {
     report.sizes().forEach((size, value) -> line(size, value));
     if (benchmark instanceof ExperimentBenchmark) {
       line("partitions", partitions);
+      line("nodes", nodes);
     }
     line("java_start_seconds", report.startSeconds());
     int number = 1;
@@ -245,6 +279,7 @@ final class BenchCommand implements Callable<Integer> {
     values.putAll(report.sizes());
     if (benchmark instanceof ExperimentBenchmark) {
       values.put("partitions", partitions);
+      values.put("nodes", nodes);
     }
     values.putAll(report.figures());
     values.put("wall_seconds", report.last().wallSeconds());

@@ -27,6 +27,8 @@ class BenchPrintTest {
         "chain --routers 3 --packets 500",
         "wide --chains 3 --routers 2 --packets 300",
         "lan --hosts 10",
+        "lans --lans 4 --hosts-each 3",
+        "window --windows 100",
         "fan-in --clients 10",
         "dumbbell --flows 2 --seconds 2",
         "fat-tree --k 4 --milliseconds 50"

@@ -15,6 +15,7 @@ public final class Generators {
       List.of(
           new Star(),
           new Lan(),
+          new Lans(),
           new Chain(),
           new Chains(),
           new Dumbbell(),

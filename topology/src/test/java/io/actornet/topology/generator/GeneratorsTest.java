@@ -49,6 +49,25 @@ class GeneratorsTest {
   }
 
   @Test
+  @DisplayName("lans: hosts behind switches, routers and a ring")
+  void lans() {
+    Network network = generate("lans", Map.of("lans", "4", "hosts", "2", "backbones", "3"));
+
+    assertEquals(
+        List.of(
+            "backbone0--backbone1",
+            "backbone0--backbone2",
+            "backbone0--router0",
+            "backbone0--router1",
+            "backbone1--backbone2",
+            "backbone1--router2",
+            "backbone2--router3"),
+        linkNames(network).stream().filter(name -> name.startsWith("backbone")).toList());
+    assertTrue(linkNames(network).contains("host7--switch3"));
+    assertEquals(3 + 4 * 4, network.nodes().size());
+  }
+
+  @Test
   @DisplayName("chain: a host, routers in a line, a host")
   void chain() {
     Network network = generate("chain", Map.of("routers", "2", "delay", "3ms"));
@@ -98,8 +117,8 @@ class GeneratorsTest {
   @DisplayName("What is no generator, no parameter or no value is refused with what is expected")
   void refusals() {
     refused(
-        "found the generator 'torus', expected one of star, lan, chain, chains, dumbbell, fan-in,"
-            + " fat-tree",
+        "found the generator 'torus', expected one of star, lan, lans, chain, chains, dumbbell,"
+            + " fan-in, fat-tree",
         "torus",
         Map.of());
     refused("star: no 'hosts', expected how many hosts", "star", Map.of());

@@ -1,5 +1,6 @@
 package io.actornet.emulator.trunk;
 
+import java.util.function.BooleanSupplier;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.BusySpinIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -21,7 +22,19 @@ public enum Idle {
   /** A sleep takes some 50 µs longer than asked on Linux, so less than this gains nothing. */
   private static final long LONGEST_PARK_NANOS = 200_000;
 
-  /** A new strategy; one thread's. */
+  /**
+   * A new strategy; one thread's.
+   *
+   * @param mayRest whether no frames are expected, so that it may look less often
+   */
+  IdleStrategy strategy(BooleanSupplier mayRest) {
+    return switch (this) {
+      case BACKOFF -> new RestingIdle(strategy(), mayRest);
+      case YIELD, SPIN -> strategy();
+    };
+  }
+
+  /** A new strategy that never rests; one thread's. */
   public IdleStrategy strategy() {
     return switch (this) {
       case BACKOFF ->

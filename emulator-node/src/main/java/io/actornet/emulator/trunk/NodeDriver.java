@@ -6,6 +6,8 @@ import io.aeron.driver.MediaDriver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.SleepingMillisIdleStrategy;
 import org.slf4j.Logger;
@@ -29,9 +31,17 @@ public final class NodeDriver implements AutoCloseable {
   private final MediaDriver driver;
   private final Aeron aeron;
 
+  /** Incoming trunks that are open: without any, the driver's threads may rest. */
+  private final AtomicInteger trunks;
+
   private NodeDriver(
-      DriverSettings settings, DriverDirectory directory, MediaDriver driver, Aeron aeron) {
+      DriverSettings settings,
+      DriverDirectory directory,
+      MediaDriver driver,
+      Aeron aeron,
+      AtomicInteger trunks) {
     this.settings = settings;
+    this.trunks = trunks;
     this.directory = directory;
     this.driver = driver;
     this.aeron = aeron;
@@ -45,13 +55,15 @@ public final class NodeDriver implements AutoCloseable {
    */
   public static NodeDriver launch(DriverSettings settings) {
     if (settings.externalDirectory() != null) {
-      return new NodeDriver(settings, null, null, external(settings));
+      return new NodeDriver(settings, null, null, external(settings), new AtomicInteger());
     }
     DriverDirectory directory = DriverDirectory.claim(settings.baseDirectory());
     MediaDriver driver = null;
+    AtomicInteger trunks = new AtomicInteger();
     try {
-      driver = MediaDriver.launch(context(settings, directory.path()));
-      return new NodeDriver(settings, directory, driver, connect(settings, directory.path()));
+      driver = MediaDriver.launch(context(settings, directory.path(), () -> trunks.get() == 0));
+      return new NodeDriver(
+          settings, directory, driver, connect(settings, directory.path()), trunks);
     } catch (RuntimeException failed) {
       CloseHelper.quietCloseAll(driver, directory);
       throw failed;
@@ -87,6 +99,16 @@ public final class NodeDriver implements AutoCloseable {
   /** The client of this node's trunks. */
   Aeron aeron() {
     return aeron;
+  }
+
+  /** Begins to expect frames. */
+  void trunkOpened() {
+    trunks.incrementAndGet();
+  }
+
+  /** Expects frames of one trunk less. */
+  void trunkClosed() {
+    trunks.decrementAndGet();
   }
 
   /**
@@ -125,18 +147,19 @@ public final class NodeDriver implements AutoCloseable {
             .errorHandler(failure -> LOG.warn("media driver's client: {}", failure.toString())));
   }
 
-  private static MediaDriver.Context context(DriverSettings settings, Path path) {
+  private static MediaDriver.Context context(
+      DriverSettings settings, Path path, BooleanSupplier mayRest) {
     int socketBuffer = SocketBuffers.granted(settings.socketBufferBytes());
     return new MediaDriver.Context()
         .aeronDirectoryName(path.toString())
         .dirDeleteOnStart(true)
         .dirDeleteOnShutdown(true)
         .threadingMode(settings.threading())
-        .sharedIdleStrategy(settings.idle().strategy())
-        .sharedNetworkIdleStrategy(settings.idle().strategy())
-        .senderIdleStrategy(settings.idle().strategy())
-        .receiverIdleStrategy(settings.idle().strategy())
-        .conductorIdleStrategy(Idle.BACKOFF.strategy())
+        .sharedIdleStrategy(settings.idle().strategy(mayRest))
+        .sharedNetworkIdleStrategy(settings.idle().strategy(mayRest))
+        .senderIdleStrategy(settings.idle().strategy(mayRest))
+        .receiverIdleStrategy(settings.idle().strategy(mayRest))
+        .conductorIdleStrategy(Idle.BACKOFF.strategy(mayRest))
         .sharedThreadFactory(NodeDriver::daemon)
         .sharedNetworkThreadFactory(NodeDriver::daemon)
         .senderThreadFactory(NodeDriver::daemon)

@@ -14,12 +14,14 @@ import java.util.concurrent.locks.ReentrantLock;
  * missing or a sender that runs something else, ends it.
  */
 public final class TrunkReader implements AutoCloseable {
+  private final NodeDriver driver;
   private final Subscription subscription;
   private final Reception reception;
   private final FragmentAssembler assembler;
   private final ReentrantLock polling = new ReentrantLock();
 
-  private TrunkReader(Subscription subscription, Reception reception) {
+  private TrunkReader(NodeDriver driver, Subscription subscription, Reception reception) {
+    this.driver = driver;
     this.subscription = subscription;
     this.reception = reception;
     this.assembler = new FragmentAssembler(reception);
@@ -35,7 +37,8 @@ public final class TrunkReader implements AutoCloseable {
       NodeDriver driver, InetSocketAddress own, TrunkIdentity expected, TrunkCounters counters) {
     Subscription subscription =
         driver.aeron().addSubscription(TrunkChannel.of(driver, own), expected.streamId());
-    return new TrunkReader(subscription, new Reception(expected, counters));
+    driver.trunkOpened();
+    return new TrunkReader(driver, subscription, new Reception(expected, counters));
   }
 
   /**
@@ -67,6 +70,9 @@ public final class TrunkReader implements AutoCloseable {
   /** Ends the reception. */
   @Override
   public void close() {
-    subscription.close();
+    if (!subscription.isClosed()) {
+      subscription.close();
+      driver.trunkClosed();
+    }
   }
 }

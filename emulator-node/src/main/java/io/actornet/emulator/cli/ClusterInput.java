@@ -18,8 +18,7 @@ record ClusterInput(Experiment experiment, List<Path> classPath) {
   /** The same for so many nodes; where nothing is said about partitions, every node has one. */
   ClusterInput divided(int nodes) {
     return experiment.partitions() == Experiment.AUTO
-        ? new ClusterInput(
-            experiment.with(new Overrides(null, null, null, nodes, null)), classPath)
+        ? new ClusterInput(experiment.with(new Overrides(null, null, null, nodes, null)), classPath)
         : this;
   }
 

@@ -45,8 +45,7 @@ final class ClusterRunner {
       RunDirectory directory,
       ProgressLine progress,
       Stopper stopper) {
-    ClusterRunner runner =
-        new ClusterRunner(input.divided(nodes), directory, progress, stopper);
+    ClusterRunner runner = new ClusterRunner(input.divided(nodes), directory, progress, stopper);
     return runner.inTemporaryDirectory(
         work -> {
           progress.begin(ProgressLine.Phase.named("starting nodes"));

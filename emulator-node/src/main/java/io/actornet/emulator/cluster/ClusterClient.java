@@ -55,8 +55,7 @@ public final class ClusterClient {
     Path directory = handover.getParent();
     String name = parts.planner().check(Handover.unpack(handover, directory));
     String id = name + "-" + Long.toString(System.currentTimeMillis(), RADIX);
-    Files.move(
-        directory, parts.work().experiment(id).getParent(), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(directory, parts.work().experiment(id).getParent(), StandardCopyOption.ATOMIC_MOVE);
     return this.<CoordinatorCommand.Submitted>ask(
             replyTo -> new CoordinatorCommand.Submit(id, name, files, replyTo), SUBMIT_LIMIT)
         .whenComplete(

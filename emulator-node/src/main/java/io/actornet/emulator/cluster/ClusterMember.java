@@ -197,7 +197,8 @@ public final class ClusterMember implements AutoCloseable {
             version,
             settings.cores(),
             Runtime.getRuntime().maxMemory(),
-            settings.labels());
+            settings.labels(),
+            externalDriver());
     working = true;
     return await(
         AskPattern.ask(
@@ -207,6 +208,11 @@ public final class ClusterMember implements AutoCloseable {
             system.scheduler()),
         AGENT_LIMIT,
         "the node's agent does not start");
+  }
+
+  private String externalDriver() {
+    Path directory = settings.driver().externalDirectory();
+    return directory == null ? "" : directory.toAbsolutePath().normalize().toString();
   }
 
   /** The actor system, for services of the same node. */

@@ -67,7 +67,8 @@ public final class ExperimentPlanner implements RunPlanner {
                     version,
                     processors(),
                     Runtime.getRuntime().maxMemory(),
-                    new TreeMap<>()))
+                    new TreeMap<>(),
+                    ""))
         .toList();
   }
 

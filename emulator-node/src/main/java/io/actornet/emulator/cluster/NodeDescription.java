@@ -15,6 +15,8 @@ import java.util.SortedMap;
  * @param cores that it offers
  * @param memoryBytes of heap that it offers
  * @param labels by which experiments choose it
+ * @param externalDriver the directory of the media driver that it may share with others; empty for
+ *     one of its own
  */
 public record NodeDescription(
     String id,
@@ -25,7 +27,15 @@ public record NodeDescription(
     String version,
     int cores,
     long memoryBytes,
-    SortedMap<String, String> labels) {
+    SortedMap<String, String> labels,
+    String externalDriver) {
+
+  /** Whether it and another node use the same media driver, and so can share memory. */
+  public boolean sharesDriverWith(NodeDescription other) {
+    return !externalDriver.isEmpty()
+        && externalDriver.equals(other.externalDriver)
+        && address.host().equals(other.address.host());
+  }
 
   /** Whether it is one of those that are meant; null means any. */
   boolean isIn(NodeChoice choice) {

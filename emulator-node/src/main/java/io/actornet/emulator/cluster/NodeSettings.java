@@ -1,5 +1,7 @@
 package io.actornet.emulator.cluster;
 
+import io.actornet.emulator.trunk.DriverSettings;
+import io.actornet.emulator.trunk.TrunkSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,8 +22,8 @@ import java.util.SortedMap;
  * @param cores that it offers, 1 or more
  * @param directory where it keeps files while it lives
  * @param timings when a node is taken to be dead
- * @param driverDirectory where the media driver's directory is made; null for the standard place
- * @param externalDriver the directory of a driver that runs already; null for an own one
+ * @param driver how its media driver works
+ * @param trunk how its trunks work
  */
 public record NodeSettings(
     String name,
@@ -36,8 +38,8 @@ public record NodeSettings(
     int cores,
     Path directory,
     Timings timings,
-    Path driverDirectory,
-    Path externalDriver) {
+    DriverSettings driver,
+    TrunkSettings trunk) {
 
   /**
    * When a node is taken to be dead.
@@ -50,12 +52,12 @@ public record NodeSettings(
       Duration heartbeatInterval, Duration heartbeatPause, Duration stableAfter) {}
 
   /** The same with a name and ports that are not any. */
-  public NodeSettings with(String chosenName, int cluster, int trunk, int control) {
+  public NodeSettings with(String chosenName, int cluster, int trunks, int control) {
     return new NodeSettings(
         chosenName,
         host,
         cluster,
-        trunk,
+        trunks,
         controlHost,
         control,
         seeds,
@@ -64,7 +66,7 @@ public record NodeSettings(
         cores,
         directory,
         timings,
-        driverDirectory,
-        externalDriver);
+        driver,
+        trunk);
   }
 }

@@ -10,12 +10,17 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import io.actornet.emulator.experiment.NodeNames;
+import io.actornet.emulator.trunk.BadSettingException;
+import io.actornet.emulator.trunk.DriverSettings;
+import io.actornet.emulator.trunk.Idle;
+import io.actornet.emulator.trunk.TrunkSettings;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Place;
 import io.actornet.topology.document.Suggestions;
 import io.actornet.topology.document.Values;
 import io.actornet.topology.value.Units;
 import io.actornet.topology.value.ValueFormatException;
+import io.aeron.driver.ThreadingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +30,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Reads a node's settings: its options, then its file, then the defaults in {@code
@@ -89,7 +95,8 @@ public final class NodeSettingsReader {
 
   private static void refuseUnknown(Config written, Config defaults) {
     for (String path :
-        List.of("actornet", "actornet.node", "actornet.cluster", "actornet.driver")) {
+        List.of(
+            "actornet", "actornet.node", "actornet.cluster", "actornet.trunk", "actornet.driver")) {
       if (!written.hasPath(path)) {
         continue;
       }
@@ -138,8 +145,59 @@ public final class NodeSettingsReader {
             time("cluster.heartbeat-interval"),
             time("cluster.heartbeat-pause"),
             time("cluster.stable-after")),
-        value("driver.directory", NodeSettingsReader::pathOrNull),
-        value("driver.external", NodeSettingsReader::pathOrNull));
+        checked(this::driver),
+        checked(this::trunk));
+  }
+
+  /** Where a setting is not said, the one that suits the machine is used. */
+  private DriverSettings driver() {
+    DriverSettings standard = DriverSettings.standard();
+    return new DriverSettings(
+        value("driver.directory", orStandard(standard.baseDirectory(), Path::of)),
+        value("driver.external", orStandard(null, Path::of)),
+        value(
+            "driver.threading",
+            orStandard(standard.threading(), Values.choice(ThreadingMode.class))),
+        value("driver.idle", orStandard(standard.idle(), Values.choice(Idle.class))),
+        value("trunk.term-length", orStandard(standard.termBytes(), NodeSettingsReader::bytes)),
+        value("trunk.mtu", orStandard(standard.mtuBytes(), NodeSettingsReader::bytes)),
+        value(
+            "trunk.loopback-mtu",
+            orStandard(standard.loopbackMtuBytes(), NodeSettingsReader::bytes)),
+        value(
+            "trunk.socket-buffer",
+            orStandard(standard.socketBufferBytes(), NodeSettingsReader::bytes)),
+        value("trunk.liveness", Units::parseNanos));
+  }
+
+  private TrunkSettings trunk() {
+    return new TrunkSettings(
+        value("trunk.batch", NodeSettingsReader::bytes),
+        value("trunk.patience", Units::parseNanos));
+  }
+
+  /** What the settings of trunks refuse is refused with its place. */
+  private <T> T checked(Supplier<T> settings) {
+    try {
+      return settings.get();
+    } catch (BadSettingException bad) {
+      String name = "actornet.trunk." + bad.setting();
+      throw DocumentException.of(
+          place(config.getValue(name).origin()),
+          bad.getMessage().replaceFirst("^[^:]*: ", "'" + bad.setting() + "': "));
+    }
+  }
+
+  private static <T> Function<String, T> orStandard(T standard, Function<String, T> parser) {
+    return text -> text.isEmpty() ? standard : parser.apply(text);
+  }
+
+  private static Integer bytes(String text) {
+    long bytes = Units.parseBytes(text);
+    if (bytes > Integer.MAX_VALUE) {
+      throw new ValueFormatException(text, "a size up to " + Integer.MAX_VALUE + "B");
+    }
+    return (int) bytes;
   }
 
   private <T> T value(String name, Function<String, T> parser) {
@@ -222,10 +280,6 @@ public final class NodeSettingsReader {
       throw new ValueFormatException(text, "a host's name or address");
     }
     return text;
-  }
-
-  private static Path pathOrNull(String text) {
-    return text.isEmpty() ? null : Path.of(text);
   }
 
   private static Place place(ConfigOrigin origin) {

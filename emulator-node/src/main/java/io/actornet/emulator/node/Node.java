@@ -11,7 +11,6 @@ import io.actornet.emulator.cluster.RunPlanner;
 import io.actornet.emulator.cluster.WorkDirectory;
 import io.actornet.emulator.control.ControlService;
 import io.actornet.emulator.trunk.BadSettingException;
-import io.actornet.emulator.trunk.DriverSettings;
 import io.actornet.emulator.trunk.NodeDriver;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -105,13 +104,8 @@ public final class Node implements AutoCloseable {
   }
 
   private NodeDriver driver() {
-    DriverSettings standard = DriverSettings.standard();
-    DriverSettings placed =
-        settings.driverDirectory() == null
-            ? standard
-            : standard.withBaseDirectory(settings.driverDirectory());
     try {
-      return NodeDriver.launch(placed.withExternalDirectory(settings.externalDriver()));
+      return NodeDriver.launch(settings.driver());
     } catch (BadSettingException bad) {
       throw new NodeException("driver: " + bad.getMessage(), bad);
     } catch (RuntimeException failed) {

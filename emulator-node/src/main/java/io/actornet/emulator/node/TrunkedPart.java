@@ -28,6 +28,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.agrona.CloseHelper;
 
 /** A node's part of one attempt: its partitions, and the trunks to those of other nodes. */
@@ -36,6 +37,7 @@ final class TrunkedPart implements PartialRun {
   private final Path experimentFile;
   private final Path directory;
   private final NodeDriver driver;
+  private final TrunkSettings settings;
   private final String version;
   private volatile boolean aborted;
 
@@ -53,11 +55,13 @@ final class TrunkedPart implements PartialRun {
       Path experimentFile,
       Path directory,
       NodeDriver driver,
+      TrunkSettings settings,
       String version) {
     this.assignment = assignment;
     this.experimentFile = experimentFile;
     this.directory = directory;
     this.driver = driver;
+    this.settings = settings;
     this.version = version;
   }
 
@@ -74,9 +78,7 @@ final class TrunkedPart implements PartialRun {
             throw new PartialRunException(
                 "nodes of a cluster run in virtual time only; expected clock: virtual", false);
           }
-          others =
-              TrunkNodes.connect(
-                  driver, plan(resolved.hash()), TrunkSettings.standard(), () -> aborted);
+          others = TrunkNodes.connect(driver, plan(resolved.hash()), settings, () -> aborted);
           part = new RunPart(experiment, others, directory, version);
           return null;
         });
@@ -84,7 +86,7 @@ final class TrunkedPart implements PartialRun {
 
   private TrunkPlan plan(long experiment) {
     List<InetSocketAddress> addresses =
-        assignment.nodes().stream().map(TrunkedPart::address).toList();
+        assignment.nodes().stream().map(this::address).collect(Collectors.toList());
     return new TrunkPlan(
         Hash.fold(assignment.attempt().session(), assignment.attempt().run()),
         assignment.attempt().number(),
@@ -95,7 +97,12 @@ final class TrunkedPart implements PartialRun {
         assignment.nodeOfPartition());
   }
 
-  private static InetSocketAddress address(NodeDescription node) {
+  /** Where a node listens; null for one that shares this one's media driver. */
+  private InetSocketAddress address(NodeDescription node) {
+    NodeDescription self = assignment.nodes().get(assignment.self());
+    if (!node.equals(self) && node.sharesDriverWith(self)) {
+      return null;
+    }
     return new InetSocketAddress(node.address().host(), node.trunkPort());
   }
 

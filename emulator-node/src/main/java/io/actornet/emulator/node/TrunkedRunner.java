@@ -5,25 +5,29 @@ import io.actornet.emulator.cluster.NodeSettings;
 import io.actornet.emulator.cluster.PartialRun;
 import io.actornet.emulator.cluster.PartialRunner;
 import io.actornet.emulator.trunk.NodeDriver;
+import io.actornet.emulator.trunk.TrunkSettings;
 import java.nio.file.Path;
 
 /** Runs a node's parts of runs, connected with those of other nodes by trunks. */
 public final class TrunkedRunner implements PartialRunner {
   private final NodeDriver driver;
+  private final TrunkSettings settings;
   private final String version;
 
-  private TrunkedRunner(NodeDriver driver, String version) {
+  private TrunkedRunner(NodeDriver driver, TrunkSettings settings, String version) {
     this.driver = driver;
+    this.settings = settings;
     this.version = version;
   }
 
   /** What makes one for a node. */
   public static Node.RunnerFactory factory(String version) {
-    return (NodeSettings settings, NodeDriver driver) -> new TrunkedRunner(driver, version);
+    return (NodeSettings settings, NodeDriver driver) ->
+        new TrunkedRunner(driver, settings.trunk(), version);
   }
 
   @Override
   public PartialRun create(Assignment assignment, Path experiment, Path directory) {
-    return new TrunkedPart(assignment, experiment, directory, driver, version);
+    return new TrunkedPart(assignment, experiment, directory, driver, settings, version);
   }
 }

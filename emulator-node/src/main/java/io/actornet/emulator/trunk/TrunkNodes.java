@@ -62,11 +62,11 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
   }
 
   private void open(NodeDriver driver) {
-    var own = plan.nodes().get(plan.self());
     for (int node = 0; node < peers.length; node++) {
       if (node != plan.self()) {
         TrunkIdentity identity = plan.towards(node);
-        TrunkReader reader = TrunkReader.open(driver, own, identity.reversed(), counters);
+        TrunkReader reader =
+            TrunkReader.open(driver, plan.listeningFor(node), identity.reversed(), counters);
         try {
           TrunkWriter writer =
               TrunkWriter.open(

@@ -1,6 +1,8 @@
 package io.actornet.emulator.trunk;
 
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,7 +13,8 @@ import java.util.List;
  * @param experimentHash of the experiment's resolved text
  * @param programVersion of Actornet
  * @param self number of this node
- * @param nodes where each node listens for frames, by number
+ * @param nodes where each node listens for frames, by number; null for one that is reached through
+ *     the memory of the driver that it shares with this one
  * @param nodeOfPartition the number of each partition's node
  */
 public record TrunkPlan(
@@ -23,8 +26,13 @@ public record TrunkPlan(
     List<InetSocketAddress> nodes,
     List<Integer> nodeOfPartition) {
   public TrunkPlan {
-    nodes = List.copyOf(nodes);
+    nodes = Collections.unmodifiableList(new ArrayList<>(nodes));
     nodeOfPartition = List.copyOf(nodeOfPartition);
+  }
+
+  /** Where this node listens for another one; null for shared memory. */
+  InetSocketAddress listeningFor(int node) {
+    return nodes.get(node) == null ? null : nodes.get(self);
   }
 
   /** The trunk from this node to another. */

@@ -69,8 +69,7 @@ class HandoverTest {
     assertEquals(TEXT, Files.readString(file));
     assertEquals(1, UserClasses.beside(file).size());
     try (URLClassLoader found = UserClasses.loader(UserClasses.beside(file))) {
-      assertTrue(
-          found.getResource(Greeter.class.getName().replace('.', '/') + ".class") != null);
+      assertTrue(found.getResource(Greeter.class.getName().replace('.', '/') + ".class") != null);
     }
     try (ResolvedExperiment one = ResolvedExperiment.read(file);
         ResolvedExperiment other = ResolvedExperiment.read(again);

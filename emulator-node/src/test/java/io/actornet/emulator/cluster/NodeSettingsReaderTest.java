@@ -3,7 +3,11 @@ package io.actornet.emulator.cluster;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.actornet.emulator.trunk.DriverSettings;
+import io.actornet.emulator.trunk.Idle;
+import io.actornet.emulator.trunk.TrunkSettings;
 import io.actornet.topology.document.DocumentException;
+import io.aeron.driver.ThreadingMode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +97,47 @@ class NodeSettingsReaderTest {
         refusal("actornet.cluster.stable-after = 3 parsecs")
             .replaceFirst("expected a time.*", "expected a time with a unit, such as 50ms"));
     assertEquals(1, refusal("actornet {\n").lines().count());
+  }
+
+  @Test
+  @DisplayName("of driver and trunks suit the machine unless they are said")
+  void trunks() throws IOException {
+    NodeSettings standard = NodeSettingsReader.read(Map.of(), null);
+    assertEquals(DriverSettings.standard(), standard.driver());
+    assertEquals(TrunkSettings.standard(), standard.trunk());
+
+    NodeSettings chosen =
+        NodeSettingsReader.read(
+            Map.of(),
+            file(
+                """
+                actornet.trunk { batch = 32KiB, patience = 5s, term-length = 2MiB, mtu = 8928B }
+                actornet.driver { threading = shared-network, idle = yield, directory = /tmp/x }
+                """));
+    assertEquals(new TrunkSettings(32 << 10, 5_000_000_000L), chosen.trunk());
+    assertEquals(2 << 20, chosen.driver().termBytes());
+    assertEquals(8_928, chosen.driver().mtuBytes());
+    assertEquals(ThreadingMode.SHARED_NETWORK, chosen.driver().threading());
+    assertEquals(Idle.YIELD, chosen.driver().idle());
+    assertEquals(Path.of("/tmp/x"), chosen.driver().baseDirectory());
+    assertEquals(standard.driver().livenessNanos(), chosen.driver().livenessNanos());
+  }
+
+  @Test
+  @DisplayName("of driver and trunks that cannot work are refused with file and line")
+  void badTrunks() throws IOException {
+    assertEquals(
+        "node.conf:2: 'term-length': found 1,000,000 bytes; expected a power of two",
+        refusal("actornet.trunk {\n  term-length = 1MB\n}\n"));
+    assertEquals(
+        "node.conf:1: 'batch': found 102400 bytes; expected 1024 to 61440 bytes",
+        refusal("actornet.trunk.batch = 100KiB"));
+    assertEquals(
+        "node.conf:1: found 'fast' for 'idle'; expected one of: backoff, yield, spin",
+        refusal("actornet.driver.idle = fast"));
+    assertEquals(
+        "node.conf:1: 'liveness': found 1000000000 ns; expected 2 s to 1 h",
+        refusal("actornet.trunk.liveness = 1s"));
   }
 
   @Test

@@ -26,6 +26,7 @@ final class Nodes {
         VERSION,
         cores,
         memoryBytes,
-        sorted);
+        sorted,
+        "");
   }
 }

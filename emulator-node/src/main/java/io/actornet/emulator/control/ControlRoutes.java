@@ -8,6 +8,7 @@ import akka.http.javadsl.model.HttpEntity;
 import akka.http.javadsl.model.HttpHeader;
 import akka.http.javadsl.model.HttpRequest;
 import akka.http.javadsl.model.HttpResponse;
+import akka.http.javadsl.model.ResponseEntity;
 import akka.http.javadsl.model.StatusCodes;
 import akka.http.javadsl.model.headers.Location;
 import akka.http.javadsl.server.AllDirectives;
@@ -182,13 +183,18 @@ final class ControlRoutes extends AllDirectives {
 
   private static HttpResponse reply(Object answer) {
     return answer instanceof RemoteFiles.Opened file
-        ? HttpResponse.create()
-            .withEntity(
-                HttpEntities.create(
-                    ContentTypes.APPLICATION_OCTET_STREAM,
-                    file.length(),
-                    StreamConverters.fromInputStream(file::bytes)))
+        ? HttpResponse.create().withEntity(content(file))
         : Replies.ok(answer);
+  }
+
+  /** A stream has a length above 0, for Akka. */
+  private static ResponseEntity content(RemoteFiles.Opened file) {
+    return file.length() == 0
+        ? HttpEntities.create(ContentTypes.APPLICATION_OCTET_STREAM, new byte[0])
+        : HttpEntities.create(
+            ContentTypes.APPLICATION_OCTET_STREAM,
+            file.length(),
+            StreamConverters.fromInputStream(file::bytes));
   }
 
   private Route plan() {

@@ -159,12 +159,15 @@ class NodeTest {
       assertEquals(
           List.of(
               new NamedFile("a/captures/0.txt", length),
+              new NamedFile("a/nothing", 0),
               new NamedFile("b/captures/1.txt", length),
               new NamedFile("c/captures/2.txt", length)),
           client.files(id));
       Path copy = directory.resolve("copy/2.txt");
       client.download(id, "c/captures/2.txt", copy);
       assertEquals(EXPERIMENT.repeat(1_000), Files.readString(copy));
+      client.download(id, "a/nothing", copy);
+      assertEquals(0, Files.size(copy));
       Files.delete(copy);
       Files.delete(copy.getParent());
       assertEquals(

@@ -63,6 +63,9 @@ final class WritingRunner implements PartialRunner {
         Path file = directory.resolve("captures/" + assignment.self() + ".txt");
         Files.createDirectories(file.getParent());
         Files.writeString(file, Files.readString(experiment).repeat(1_000));
+        if (assignment.self() == 0) {
+          Files.createFile(directory.resolve("nothing"));
+        }
       } catch (IOException failed) {
         throw new UncheckedIOException(failed);
       } catch (InterruptedException interrupted) {

@@ -60,7 +60,7 @@ final class Lans implements Generator {
       String router = "router" + lan;
       builder.node(bridge, NodeKind.SWITCH).node(router, NodeKind.ROUTER);
       builder.link(router, bridge, link);
-      builder.link(router, "backbone" + (int) ((long) lan * backbones / lans), uplink);
+      builder.pointToPoint(router, "backbone" + (int) ((long) lan * backbones / lans), uplink);
       for (int i = 0; i < hosts; i++) {
         String host = "host" + ((long) lan * hosts + i);
         builder.node(host, NodeKind.HOST).link(host, bridge, link);
@@ -73,10 +73,10 @@ final class Lans implements Generator {
       builder.node("backbone" + i, NodeKind.ROUTER);
     }
     for (int i = 1; i < routers; i++) {
-      builder.link("backbone" + (i - 1), "backbone" + i, link);
+      builder.pointToPoint("backbone" + (i - 1), "backbone" + i, link);
     }
     if (routers > 2) {
-      builder.link("backbone" + (routers - 1), "backbone0", link);
+      builder.pointToPoint("backbone" + (routers - 1), "backbone0", link);
     }
   }
 }

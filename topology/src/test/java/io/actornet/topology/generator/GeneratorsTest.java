@@ -64,6 +64,7 @@ class GeneratorsTest {
             "backbone2--router3"),
         linkNames(network).stream().filter(name -> name.startsWith("backbone")).toList());
     assertTrue(linkNames(network).contains("host7--switch3"));
+    assertEquals(7, network.links().stream().filter(link -> !link.broadcast()).count());
     assertEquals(3 + 4 * 4, network.nodes().size());
   }
 

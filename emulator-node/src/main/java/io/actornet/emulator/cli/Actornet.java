@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       PlanCommand.class,
       TopologyCommand.class,
       DiffCommand.class,
+      PacketdrillCommand.class,
       BenchCommand.class,
       NodeCommand.class,
       StatusCommand.class,

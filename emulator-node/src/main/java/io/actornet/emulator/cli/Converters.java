@@ -1,6 +1,7 @@
 package io.actornet.emulator.cli;
 
 import io.actornet.emulator.experiment.ClockKind;
+import io.actornet.emulator.packetdrill.Persona;
 import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.topology.document.Values;
 import io.actornet.topology.value.ValueFormatException;
@@ -22,6 +23,7 @@ final class Converters {
     line.registerConverter(Format.class, word(Format.class));
     line.registerConverter(ClockKind.class, word(ClockKind.class));
     line.registerConverter(DispatcherKind.class, word(DispatcherKind.class));
+    line.registerConverter(Persona.class, word(Persona.class));
     line.registerConverter(Path.class, of(Converters::path));
   }
 

@@ -99,7 +99,7 @@ class ArchitectureTest {
             List.of("output", "progress", "capture", "journal", "ladder", "report"),
             List.of("fault", "expectation"),
             List.of("run"),
-            List.of("bench"),
+            List.of("bench", "packetdrill"),
             List.of("cluster"),
             List.of("control"),
             List.of("node"),

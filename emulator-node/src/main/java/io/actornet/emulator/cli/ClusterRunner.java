@@ -11,7 +11,6 @@ import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.emulator.report.RunDirectory;
 import io.actornet.emulator.report.RunReport;
-import io.actornet.emulator.run.RefusedRunException;
 import io.actornet.emulator.run.RunResult;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Place;
@@ -87,10 +86,6 @@ final class ClusterRunner {
   private RunResult inTemporaryDirectory(Work work) {
     boolean done = false;
     try {
-      if (!input.experiment().isVirtual()) {
-        throw new RefusedRunException(
-            "found clock: realtime for several nodes, expected clock: virtual", null);
-      }
       Path temporary = Files.createTempDirectory("actornet-run-");
       try {
         RunResult result = work.in(temporary);

@@ -319,7 +319,8 @@ final class ActiveRun {
             placement.stream().map(used::indexOf).toList(),
             used.stream().map(usable::get).toList(),
             0,
-            Arrays.stream(deaths).boxed().toList());
+            Arrays.stream(deaths).boxed().toList(),
+            plan.realTime());
   }
 
   private List<NodeDescription> usable() {
@@ -454,7 +455,7 @@ final class ActiveRun {
         plan == null ? 0 : plan.stopNanos(),
         progress.frames(),
         progress.nodes(),
-        state == RunState.RUNNING ? progress.slowest() : null,
+        state == RunState.RUNNING && !plan.realTime() ? progress.slowest() : null,
         List.copyOf(notes),
         failure,
         result);

@@ -11,6 +11,7 @@ import java.util.List;
  * @param nodes those that take part; each runs one partition or more
  * @param self the index of the node that this is for
  * @param deaths for each partition, how many nodes have died with it
+ * @param realTime whether it is a run in real time
  */
 public record Assignment(
     Attempt attempt,
@@ -18,11 +19,12 @@ public record Assignment(
     List<Integer> nodeOfPartition,
     List<NodeDescription> nodes,
     int self,
-    List<Integer> deaths) {
+    List<Integer> deaths,
+    boolean realTime) {
 
   /** The same for another node. */
   Assignment forNode(int index) {
-    return new Assignment(attempt, partitions, nodeOfPartition, nodes, index, deaths);
+    return new Assignment(attempt, partitions, nodeOfPartition, nodes, index, deaths, realTime);
   }
 
   /** The index of a node; −1 for one that takes no part. */

@@ -68,7 +68,8 @@ final class DividedExperiment {
         memory,
         cuts(),
         Pins.of(experiment).ofPartitions(division),
-        experiment.stopNanos());
+        experiment.stopNanos(),
+        !experiment.isVirtual());
   }
 
   private double share(int partition) {

@@ -12,13 +12,15 @@ import java.util.Map;
  * @param cuts what it costs when two partitions are on different nodes
  * @param pins where partitions must run that may not run anywhere
  * @param stopNanos emulated time at which the run ends
+ * @param realTime whether it is a run in real time
  */
 public record PartitionPlan(
     List<Long> weights,
     List<Long> memoryBytes,
     List<Cut> cuts,
     Map<Integer, NodeChoice> pins,
-    long stopNanos) {
+    long stopNanos,
+    boolean realTime) {
 
   /** How many partitions there are. */
   public int partitions() {

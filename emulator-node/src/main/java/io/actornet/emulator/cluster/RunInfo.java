@@ -14,7 +14,8 @@ import java.util.List;
  * @param stopNanos emulated time at which it ends; 0 while that is not known
  * @param frames handled by all nodes
  * @param nodes those that take part
- * @param slowest the name of the node that the others wait for; null while there is none
+ * @param slowest the name of the node that the others wait for; null while there is none, and in
+ *     real time, where nobody waits
  * @param notes what happened to it, a sentence each, such as why an attempt ended
  * @param failure why it failed, a sentence; null unless it has
  * @param result what came of it; null unless it has finished and its files are still there

@@ -18,20 +18,28 @@ import java.util.function.IntFunction;
  */
 public record Plan(
     NetworkSpec network, Partitioning partitioning, long lookaheadNanos, Set<Integer> mainFlow) {
+  /** What an engine is made with whose devices are switched on when emulated time begins. */
+  public EngineSettings engine(
+      Experiment experiment, IntFunction<JournalSink> journal, OtherNodes others) {
+    return engine(experiment, journal, others, 0);
+  }
+
   /**
    * What the engine of a node is made with that runs the experiment by this plan.
    *
    * @param journal gives each partition, by index, its journal
    * @param others the nodes that run the other partitions
+   * @param beginNanos when the devices are switched on
    */
   public EngineSettings engine(
-      Experiment experiment, IntFunction<JournalSink> journal, OtherNodes others) {
+      Experiment experiment, IntFunction<JournalSink> journal, OtherNodes others, long beginNanos) {
     return new EngineSettings(
         partitioning.count(),
         experiment.dispatcher(),
         experiment.seed(),
         lookaheadNanos,
         journal,
-        others);
+        others,
+        beginNanos);
   }
 }

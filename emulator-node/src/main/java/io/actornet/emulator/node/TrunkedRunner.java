@@ -28,6 +28,8 @@ public final class TrunkedRunner implements PartialRunner {
 
   @Override
   public PartialRun create(Assignment assignment, Path experiment, Path directory) {
-    return new TrunkedPart(assignment, experiment, directory, driver, settings, version);
+    return assignment.realTime()
+        ? new RealTimePart(assignment, experiment, directory, driver, settings, version)
+        : new TrunkedPart(assignment, experiment, directory, driver, settings, version);
   }
 }

@@ -15,6 +15,7 @@ import io.actornet.emulator.report.Execution;
 import io.actornet.emulator.report.ExpectationResult;
 import io.actornet.emulator.report.FaultResult;
 import io.actornet.emulator.report.Lateness;
+import io.actornet.emulator.report.NodeExecution;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.report.RunVerdict;
 import io.actornet.protocol.emulation.Emulation;
@@ -44,6 +45,7 @@ final class Judgement {
   private RunOutcome outcome;
   private boolean interrupted;
   private CounterReading counters;
+  private List<NodeExecution> nodes;
   private List<FaultResult> faults = List.of();
 
   /** A sentence each; written by the thread of the disk as well. */
@@ -87,6 +89,14 @@ final class Judgement {
               + ", bound "
               + TimeText.brief(experiment.maxLatenessNanos())
               + "; a lower speed helps");
+    }
+  }
+
+  /** The nodes that ran it in real time, and what that means for the result. */
+  void ranOn(RealTimeNodeRecords records) {
+    if (experiment.clock() instanceof Clock.RealTime(double speed)) {
+      nodes = records.nodes(experiment.maxLatenessNanos());
+      invalid.addAll(records.doubts(experiment.maxLatenessNanos(), speed));
     }
   }
 
@@ -210,7 +220,8 @@ final class Judgement {
             outcome.wallNanos(),
             partitions,
             Values.word(experiment.dispatcher()),
-            outcome.lateness() == null ? null : lateness()),
+            outcome.lateness() == null ? null : lateness(),
+            nodes),
         counters.totals());
   }
 

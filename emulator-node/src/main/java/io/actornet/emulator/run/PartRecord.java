@@ -22,6 +22,7 @@ import java.util.List;
  * @param journalled entries of its journal
  * @param seen frames that each captured interface saw in it; null when nothing is captured
  * @param failures a sentence for each thing that could not be written
+ * @param realTime of a run in real time; null in virtual time
  */
 @SuppressWarnings("ArrayRecordComponent") // written and read, compared by nobody
 record PartRecord(
@@ -36,7 +37,8 @@ record PartRecord(
     List<Warnings.Kind> warnings,
     long journalled,
     long[] seen,
-    List<String> failures) {
+    List<String> failures,
+    RealTimeRecord realTime) {
   private static final String FILE_NAME = "part.json";
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -21,6 +21,7 @@ public final class RunAssembly {
   private final List<Path> parts;
   private final List<PartRecord> records;
   private final String version;
+  private final RealTimeNodeRecords realTime;
   private final Judgement judgement;
 
   private RunAssembly(Experiment experiment, List<Path> parts, String version) {
@@ -28,6 +29,7 @@ public final class RunAssembly {
     this.parts = parts;
     this.version = version;
     records = parts.stream().map(PartRecord::read).toList();
+    realTime = new RealTimeNodeRecords(records);
     judgement = new Judgement(experiment);
   }
 
@@ -66,6 +68,7 @@ public final class RunAssembly {
     }
     // A part that the disk did not fail has stopped early because it was asked to.
     judgement.ended(outcome(), records.stream().allMatch(record -> record.failures().isEmpty()));
+    judgement.ranOn(realTime);
     judgement.read(
         hashes,
         Judgement.counters(experiment, records.stream().map(PartRecord::counters).toList()),
@@ -103,6 +106,6 @@ public final class RunAssembly {
         records.stream().mapToLong(PartRecord::events).sum(),
         records.stream().mapToLong(PartRecord::escaped).sum(),
         records.stream().anyMatch(PartRecord::stoppedEarly),
-        null);
+        realTime.lateness());
   }
 }

@@ -1,5 +1,6 @@
 package io.actornet.emulator.run;
 
+import io.actornet.emulator.experiment.Estimate;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Plan;
 import io.actornet.emulator.experiment.Planner;
@@ -17,12 +18,16 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.HdrHistogram.Histogram;
 
 /**
  * The part of a run that one node emulates: some of the partitions. It leaves spools, hashes and a
  * {@link PartRecord} in its directory, of which {@link RunAssembly} makes the files of the run.
  */
 public final class RunPart implements AutoCloseable {
+  /** The whole network is rehearsed, which has to leave room for the part of it that is run. */
+  private static final int PARTS_OF_MEMORY_TO_REHEARSE = 4;
+
   private final Experiment experiment;
   private final Path directory;
   private final List<Integer> partitions;
@@ -32,11 +37,35 @@ public final class RunPart implements AutoCloseable {
   private final Emulation emulation;
   private final InstalledFaults faults;
 
+  /** Null in virtual time. */
+  private final RealTimeSetting realTime;
+
   /** What stops the emulation; does nothing before there is one. */
   private volatile Runnable stop = () -> {};
 
   /**
-   * Builds the partitions that are not on other nodes.
+   * Rehearses a run in real time before any of its parts is built, unless it is too large for one
+   * process.
+   *
+   * @param experiment says how many partitions there are
+   * @param interruption ends it early
+   * @param version of Actornet
+   */
+  public static void rehearse(Experiment experiment, Interruption interruption, String version) {
+    Plan plan = Planner.plan(experiment);
+    long memory = Estimate.of(experiment, plan).memoryBytes();
+    if (!experiment.hasUserClasses()
+        && memory < Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY_TO_REHEARSE) {
+      Path parent = Path.of(System.getProperty("java.io.tmpdir"));
+      RunSettings settings =
+          new RunSettings(
+              new RunSettings.Destination.At(parent), false, null, interruption, version);
+      WarmUp.run(experiment, plan, settings, parent);
+    }
+  }
+
+  /**
+   * Builds the partitions that are not on other nodes, of a run in virtual time.
    *
    * @param experiment says how many partitions there are
    * @param directory an empty one
@@ -45,6 +74,26 @@ public final class RunPart implements AutoCloseable {
    * @throws RunFailedException if they cannot be built
    */
   public RunPart(Experiment experiment, OtherNodes others, Path directory, String version) {
+    this(experiment, others, directory, version, null);
+  }
+
+  /**
+   * Builds the partitions that are not on other nodes.
+   *
+   * @param experiment says how many partitions there are
+   * @param directory an empty one
+   * @param version of Actornet
+   * @param realTime of a run in real time; null in virtual time
+   * @throws OutputException if the directory cannot be written to
+   * @throws RunFailedException if they cannot be built
+   */
+  public RunPart(
+      Experiment experiment,
+      OtherNodes others,
+      Path directory,
+      String version,
+      RealTimeSetting realTime) {
+    this.realTime = realTime;
     this.experiment = experiment;
     this.directory = directory;
     Plan plan = Planner.planPlaced(experiment);
@@ -91,8 +140,17 @@ public final class RunPart implements AutoCloseable {
             warnings.kinds().stream().map(Warnings.Kind::inTexts).toList(),
             spools.journal().recorded(),
             spools.captures() == null ? null : spools.captures().seen(),
-            List.copyOf(failures))
+            List.copyOf(failures),
+            realTime == null ? null : RealTimeRecord.of(realTime, outcome.lateness()))
         .write(directory);
+  }
+
+  /**
+   * How late its events have fired in real time, in emulated nanoseconds; null before it runs. From
+   * any thread.
+   */
+  public Histogram lateness() {
+    return emulation.lateness();
   }
 
   /** How far it is; from any thread. */

@@ -3,6 +3,7 @@ package io.actornet.emulator.trunk;
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
 import org.agrona.DirectBuffer;
+import org.agrona.MutableDirectBuffer;
 
 /**
  * A batch of frames.
@@ -27,6 +28,15 @@ final class FramesMessage {
   static final int FRAME_HEADER_LENGTH = 20;
 
   private FramesMessage() {}
+
+  /** Writes what comes before the bytes of a frame. */
+  static void frame(
+      MutableDirectBuffer buffer, int at, int direction, long arrivalNanos, int epoch, int length) {
+    buffer.putInt(at + DIRECTION_OFFSET, direction, LITTLE_ENDIAN);
+    buffer.putInt(at + EPOCH_OFFSET, epoch, LITTLE_ENDIAN);
+    buffer.putLong(at + ARRIVAL_OFFSET, arrivalNanos, LITTLE_ENDIAN);
+    buffer.putInt(at + LENGTH_OFFSET, length, LITTLE_ENDIAN);
+  }
 
   /** Whether exactly the frames that are announced lie within the message. */
   static boolean isWellFormed(DirectBuffer buffer, int offset, int length) {

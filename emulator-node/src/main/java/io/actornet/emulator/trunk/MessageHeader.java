@@ -42,6 +42,7 @@ final class MessageHeader {
   static final int ECHO = 5;
   static final int END = 6;
   static final int QUIET = 7;
+  static final int BEGIN = 8;
 
   private static final int VERSION_OFFSET = 0;
   private static final int TYPE_OFFSET = 1;

@@ -80,6 +80,7 @@ final class Reception implements FragmentHandler {
       case MessageHeader.PROBE -> length == ClockMessage.PROBE_LENGTH;
       case MessageHeader.ECHO -> length == ClockMessage.ECHO_LENGTH;
       case MessageHeader.END -> length == EndMessage.LENGTH;
+      case MessageHeader.BEGIN -> length == BeginMessage.LENGTH;
       default -> false;
     };
   }
@@ -143,6 +144,7 @@ final class Reception implements FragmentHandler {
         }
         listener.onEnd(from);
       }
+      case MessageHeader.BEGIN -> listener.onBegin(from, BeginMessage.instantNanos(buffer, offset));
       default -> counters.add(TrunkCount.STALE, 1); // a second hello
     }
   }

@@ -11,6 +11,10 @@ public enum TrunkCount {
   BATCHES_RECEIVED("trunk.batches.received", "batches"),
   /** How often a sender had to wait for its receiver. */
   BACK_PRESSURE("trunk.back-pressure", "waits"),
+  /** Frames that a run in real time could not send, as the receiver took nothing for too long. */
+  UNSENT("trunk.dropped.unsent", "frames"),
+  /** Frames of a run in real time that came before anybody was there to take them. */
+  UNTAKEN("trunk.dropped.untaken", "frames"),
   /** Messages of another run, attempt, node or session. */
   STALE("trunk.dropped.stale", "messages"),
   /** Messages whose lengths or types do not fit. */

@@ -46,14 +46,9 @@ public final class TrunkLane {
       flush();
       ensureRoom(needed);
     }
-    UnsafeBuffer buffer = batch;
-    int at = position;
-    buffer.putInt(at + FramesMessage.DIRECTION_OFFSET, direction, LITTLE_ENDIAN);
-    buffer.putInt(at + FramesMessage.EPOCH_OFFSET, epoch, LITTLE_ENDIAN);
-    buffer.putLong(at + FramesMessage.ARRIVAL_OFFSET, arrivalNanos, LITTLE_ENDIAN);
-    buffer.putInt(at + FramesMessage.LENGTH_OFFSET, length, LITTLE_ENDIAN);
-    System.arraycopy(frame, 0, bytes, at + FramesMessage.FRAME_HEADER_LENGTH, length);
-    position = at + needed;
+    FramesMessage.frame(batch, position, direction, arrivalNanos, epoch, length);
+    System.arraycopy(frame, 0, bytes, position + FramesMessage.FRAME_HEADER_LENGTH, length);
+    position += needed;
     frames++;
   }
 

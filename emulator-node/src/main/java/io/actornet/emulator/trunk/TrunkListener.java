@@ -37,6 +37,14 @@ public interface TrunkListener {
    */
   void onEcho(int fromNode, long sentNanos, long echoedNanos, long receivedNanos);
 
+  /**
+   * When the run begins; only in real time.
+   *
+   * @param instantNanos on the clock that the nodes share; {@link BeginMessage#READY} if the other
+   *     node waits to be told
+   */
+  default void onBegin(int fromNode, long instantNanos) {}
+
   /** The other node speaks the same protocol, runs the same experiment, and will send frames. */
   void onHello(int fromNode);
 

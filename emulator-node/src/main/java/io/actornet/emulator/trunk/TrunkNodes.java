@@ -1,6 +1,7 @@
 package io.actornet.emulator.trunk;
 
 import io.actornet.protocol.engine.OtherNodes;
+import io.actornet.protocol.engine.WallClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -8,7 +9,7 @@ import java.util.function.Predicate;
 import org.agrona.concurrent.IdleStrategy;
 
 /**
- * The other nodes of one attempt of a run, each reached by a pair of trunks.
+ * The other nodes of one attempt of a run in virtual time, each reached by a pair of trunks.
  *
  * <p>Every partition of this node has a lane of its own on each trunk, and the node's reports have
  * one more.
@@ -181,6 +182,14 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
       peer.poll(to);
     }
   }
+
+  @Override
+  public WallClock begin(Arrivals to) {
+    throw new UnsupportedOperationException("these nodes run in virtual time; see RealTimeNodes");
+  }
+
+  @Override
+  public void flush(int partition) {}
 
   /** What a loop does that waits for a node which takes nothing. */
   private void pollAgain() {

@@ -98,7 +98,9 @@ final class TrunkPeer implements TrunkListener, AutoCloseable {
 
   @Override
   public void onFrame(int direction, long arrivalNanos, int epoch, byte[] frame) {
-    arrivals.frame(direction, arrivalNanos, frame, epoch);
+    if (!arrivals.frame(direction, arrivalNanos, frame, epoch)) {
+      throw new IllegalStateException("no link direction " + direction + " ends on this node");
+    }
     framesReceived.incrementAndGet();
   }
 

@@ -109,9 +109,34 @@ public final class TrunkWriter implements AutoCloseable {
    * @return whether it was sent; under back-pressure it is not
    */
   public boolean echo(long sentNanos) {
+    return echo(sentNanos, System.nanoTime());
+  }
+
+  /** Answers a probe with the time of a clock; whether it was sent. Any thread may. */
+  boolean echo(long sentNanos, long clockNanos) {
     UnsafeBuffer buffer = new UnsafeBuffer(new byte[ClockMessage.ECHO_LENGTH]);
-    ClockMessage.writeEcho(buffer, identity, sentNanos, System.nanoTime());
+    ClockMessage.writeEcho(buffer, identity, sentNanos, clockNanos);
     return publication.offer(buffer) > 0;
+  }
+
+  /**
+   * Says when the run begins, or that this node waits to be told; whether it was sent. Any thread
+   * may.
+   */
+  boolean begin(long instantNanos) {
+    UnsafeBuffer buffer = new UnsafeBuffer(new byte[BeginMessage.LENGTH]);
+    BeginMessage.write(buffer, identity, instantNanos);
+    return publication.offer(buffer) > 0;
+  }
+
+  /** Sends a numbered message if the receiver takes it at once; whether it was sent. */
+  boolean offerNumbered(DirectBuffer message, int length) {
+    if (publication.offer(message, 0, length) <= 0) {
+      return false;
+    }
+    numbered.increment();
+    counters.add(TrunkCount.BYTES_SENT, length);
+    return true;
   }
 
   /**

@@ -19,7 +19,7 @@ class PlacementTest {
   private static PartitionPlan plan(
       List<Long> weights, List<PartitionPlan.Cut> cuts, Map<Integer, NodeChoice> pins) {
     return new PartitionPlan(
-        weights, Collections.nCopies(weights.size(), 1_000_000L), cuts, pins, 1);
+        weights, Collections.nCopies(weights.size(), 1_000_000L), cuts, pins, 1, false);
   }
 
   @Test
@@ -76,7 +76,7 @@ class PlacementTest {
   void withinMemory() {
     PartitionPlan plan =
         new PartitionPlan(
-            List.of(1L, 1L), List.of(600_000_000L, 600_000_000L), List.of(), Map.of(), 1);
+            List.of(1L, 1L), List.of(600_000_000L, 600_000_000L), List.of(), Map.of(), 1, false);
 
     List<Integer> placement =
         Placement.place(
@@ -93,7 +93,7 @@ class PlacementTest {
     List<NodeDescription> nodes = List.of(Nodes.node("a"));
     PartitionPlan pinned = plan(List.of(1L), List.of(), Map.of(0, LAB));
     PartitionPlan large =
-        new PartitionPlan(List.of(1L), List.of(2 * GIGABYTE), List.of(), Map.of(), 1);
+        new PartitionPlan(List.of(1L), List.of(2 * GIGABYTE), List.of(), Map.of(), 1, false);
 
     assertEquals(
         "'place' wants devices on a node with the label site=lab, and no node has it: there are a",

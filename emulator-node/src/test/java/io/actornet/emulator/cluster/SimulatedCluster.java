@@ -228,7 +228,8 @@ final class SimulatedCluster {
       later(
           SECOND / 2,
           each ->
-              each.planned(run.id(), new PartitionPlan(ones, ones, List.of(), Map.of(), 1), now));
+              each.planned(
+                  run.id(), new PartitionPlan(ones, ones, List.of(), Map.of(), 1, false), now));
     }
 
     @Override

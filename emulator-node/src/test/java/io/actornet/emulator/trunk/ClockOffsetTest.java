@@ -30,4 +30,19 @@ class ClockOffsetTest {
     assertEquals(20, offset.roundTripNanos());
     assertEquals(101, offset.offsetNanos());
   }
+
+  @Test
+  void isLeftAloneWhenWhatItMayHaveDriftedSinceIsMoreThanANewProbeLeavesOpen() {
+    long second = 1_000_000_000;
+    offset.sample(0, 50, 100);
+    assertEquals(50, offset.uncertaintyNanos(100));
+
+    offset.sample(second, second + 900_000, second + 200_000);
+    assertEquals(0, offset.offsetNanos());
+    assertEquals(50 + 50_000, offset.uncertaintyNanos(second + 100));
+
+    offset.sample(5 * second, 5 * second + 300_000, 5 * second + 200_000);
+    assertEquals(200_000, offset.offsetNanos());
+    assertEquals(100_000, offset.uncertaintyNanos(5 * second + 200_000));
+  }
 }

@@ -27,6 +27,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import org.HdrHistogram.Histogram;
 
 /**
  * One run of a network: makes every device on the loop of its partition, runs, and can be asked
@@ -37,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 public final class Emulation implements AutoCloseable {
   private final NetworkSpec network;
   private final Engine engine;
+  private final long begin;
   private final DeviceContext[] devices;
 
   /** By device: an ActorRef of HostMessage or of BridgeMessage, as its kind says. */
@@ -47,6 +49,7 @@ public final class Emulation implements AutoCloseable {
   /** Makes the network; returns when every device is there. */
   public Emulation(NetworkSpec network, EngineSettings settings, TapFactory taps) {
     this.network = network;
+    begin = settings.beginNanos();
     engine = new Engine(settings);
     try {
       devices = new DeviceContext[network.devices().size()];
@@ -92,7 +95,7 @@ public final class Emulation implements AutoCloseable {
         new ApplicationHost(device, actor, host.internet(), spec.resolver());
     int number = 0;
     for (ApplicationStart start : spec.applications()) {
-      applications.startAt(start.atNanos(), number++, start.application());
+      applications.startAt(begin + start.atNanos(), number++, start.application());
     }
   }
 
@@ -206,6 +209,14 @@ public final class Emulation implements AutoCloseable {
       frames += partition.framesReceived();
     }
     return new Progress(emulated, events, frames, engine.waitedNanos());
+  }
+
+  /**
+   * How late events of a run in real time have fired, in emulated nanoseconds; from any thread,
+   * null before it and in virtual time.
+   */
+  public Histogram lateness() {
+    return engine.lateness();
   }
 
   /** Every device of this node in name order: digests and counters; when no run is in progress. */

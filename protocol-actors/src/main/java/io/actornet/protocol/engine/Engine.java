@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +30,6 @@ import org.HdrHistogram.Histogram;
  */
 public final class Engine implements AutoCloseable {
   private static final Duration CLOSE_LIMIT = Duration.ofSeconds(60);
-  private static final long REAL_TIME_LEAD_NANOS = 20_000_000;
 
   /** By index; null for those of other nodes. */
   private final Partition[] partitions;
@@ -38,9 +38,13 @@ public final class Engine implements AutoCloseable {
   private final OtherNodes others;
   private final FarFrames far = new FarFrames();
   private final long lookahead;
+  private final long begin;
 
   /** Null before a run in virtual time. */
   private volatile Horizons horizons;
+
+  /** Of the loops of a run in real time. */
+  private final List<LatenessMeter> meters = new CopyOnWriteArrayList<>();
 
   private final StopFlag stopFlag = new StopFlag();
   private final ActorSystem<SpawnRoot> system;
@@ -53,11 +57,13 @@ public final class Engine implements AutoCloseable {
     partitions = new Partition[settings.partitions()];
     others = settings.others();
     lookahead = settings.lookaheadNanos();
+    begin = settings.beginNanos();
     for (int i = 0; i < partitions.length; i++) {
       if (!others.runs(i)) {
         partitions[i] =
             new Partition(
                 i, settings.seed(), settings.dispatcher(), settings.journal().apply(i), partitions);
+        partitions[i].advanceTo(begin);
         here.add(partitions[i]);
       }
     }
@@ -146,14 +152,10 @@ public final class Engine implements AutoCloseable {
    */
   public RunOutcome run(Clock clock, long stopNanos) {
     long wallStart = System.nanoTime();
-    Histogram lateness =
-        switch (clock) {
-          case Clock.Virtual() -> {
-            runVirtual(stopNanos);
-            yield null;
-          }
-          case Clock.RealTime(double speed) -> runRealTime(stopNanos, speed);
-        };
+    switch (clock) {
+      case Clock.Virtual() -> runVirtual(stopNanos);
+      case Clock.RealTime(double speed) -> runRealTime(stopNanos, speed);
+    }
     long wall = System.nanoTime() - wallStart;
     long emulated = 0;
     long events = 0;
@@ -163,7 +165,7 @@ public final class Engine implements AutoCloseable {
       events += partition.eventsHandled();
       faults += partition.faults();
     }
-    return new RunOutcome(emulated, wall, events, faults, stopFlag.isSet(), lateness);
+    return new RunOutcome(emulated, wall, events, faults, stopFlag.isSet(), lateness());
   }
 
   private void runVirtual(long stopNanos) {
@@ -182,13 +184,17 @@ public final class Engine implements AutoCloseable {
         });
   }
 
-  private Histogram runRealTime(long stopNanos, double speed) {
-    long start = System.nanoTime() + REAL_TIME_LEAD_NANOS;
-    boolean spin = Runtime.getRuntime().availableProcessors() > here.size();
+  private void runRealTime(long stopNanos, double speed) {
+    WallClock wall = others.begin(new FramesOnly(far, begin));
+    // What other nodes send has a thread of its own.
+    int threads = here.size() + (here.size() == partitions.length ? 0 : 1);
+    boolean spin = Runtime.getRuntime().availableProcessors() > threads;
     RealTimeLoop[] loops = new RealTimeLoop[partitions.length];
     for (Partition partition : here) {
+      LatenessMeter meter = new LatenessMeter();
+      meters.add(meter);
       loops[partition.index()] =
-          new RealTimeLoop(partition, stopNanos, speed, start, spin, stopFlag);
+          new RealTimeLoop(partition, others, begin, stopNanos, speed, wall, spin, meter, stopFlag);
     }
     onEveryLoop(
         partition -> {
@@ -202,11 +208,19 @@ public final class Engine implements AutoCloseable {
             throw failure;
           }
         });
-    Histogram lateness = new Histogram(3);
-    for (Partition partition : here) {
-      lateness.add(loops[partition.index()].lateness());
+  }
+
+  /**
+   * How late events of a run in real time have fired, in emulated nanoseconds; from any thread,
+   * null before it and in virtual time.
+   */
+  public Histogram lateness() {
+    if (meters.isEmpty()) {
+      return null;
     }
-    return lateness;
+    Histogram sum = LatenessMeter.histogram();
+    meters.forEach(meter -> meter.addTo(sum));
+    return sum;
   }
 
   private void onEveryLoop(Consumer<Partition> loop) {

@@ -11,6 +11,8 @@ import java.util.function.IntFunction;
  * @param lookaheadNanos the smallest floor of any link between two partitions, 1 or more
  * @param journal gives each partition, by index, its journal
  * @param others the nodes that run the other partitions, of which this engine makes none
+ * @param beginNanos the emulated instant at which the devices are switched on; above 0 only in real
+ *     time, for devices that are made while the others run
  */
 public record EngineSettings(
     int partitions,
@@ -18,7 +20,8 @@ public record EngineSettings(
     long seed,
     long lookaheadNanos,
     IntFunction<JournalSink> journal,
-    OtherNodes others) {
+    OtherNodes others,
+    long beginNanos) {
   public EngineSettings {
     if (partitions < 1) {
       throw new IllegalArgumentException("found " + partitions + " partitions, expected 1 or more");
@@ -36,6 +39,6 @@ public record EngineSettings(
       long seed,
       long lookaheadNanos,
       IntFunction<JournalSink> journal) {
-    this(partitions, dispatcher, seed, lookaheadNanos, journal, OtherNodes.NONE);
+    this(partitions, dispatcher, seed, lookaheadNanos, journal, OtherNodes.NONE, 0);
   }
 }

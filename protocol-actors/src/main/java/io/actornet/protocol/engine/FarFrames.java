@@ -14,12 +14,18 @@ final class FarFrames {
     ends.put(direction, new End(partition, sink));
   }
 
-  /** Puts a frame into the inbox of its partition; one of an unknown direction is an error. */
-  void arrive(int direction, long arrivalNanos, byte[] frame, int epoch) {
+  /** Whether a link direction ends here. */
+  boolean endsHere(int direction) {
+    return ends.containsKey(direction);
+  }
+
+  /** Puts a frame into the inbox of its partition; false if its direction does not end here. */
+  boolean arrive(int direction, long arrivalNanos, byte[] frame, int epoch) {
     End end = ends.get(direction);
     if (end == null) {
-      throw new IllegalStateException("no link direction " + direction + " ends on this node");
+      return false;
     }
     end.partition.post(end.sink, arrivalNanos, frame, epoch);
+    return true;
   }
 }

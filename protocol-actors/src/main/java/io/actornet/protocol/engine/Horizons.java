@@ -193,8 +193,8 @@ final class Horizons {
     }
 
     @Override
-    public void frame(int direction, long arrivalNanos, byte[] frame, int epoch) {
-      far.arrive(direction, arrivalNanos, frame, epoch);
+    public boolean frame(int direction, long arrivalNanos, byte[] frame, int epoch) {
+      return far.arrive(direction, arrivalNanos, frame, epoch);
     }
 
     @Override

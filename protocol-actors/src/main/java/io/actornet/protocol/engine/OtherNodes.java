@@ -41,10 +41,24 @@ public interface OtherNodes {
   /** Tells what has come from them, without waiting; several loops may ask at the same time. */
   void poll(Arrivals arrivals);
 
+  /**
+   * Agrees with the others on when a run in real time begins, which may mean to wait for them. From
+   * then on what comes from them is told without being asked for. Nodes for virtual time have no
+   * such clock.
+   */
+  WallClock begin(Arrivals arrivals);
+
+  /** Hands over what a partition has sent in real time, without waiting; on its loop. */
+  void flush(int partition);
+
   /** What comes from other nodes; may be told by any thread. */
   interface Arrivals {
-    /** A frame on a link direction, which belongs to the receiver from now on. */
-    void frame(int direction, long arrivalNanos, byte[] frame, int epoch);
+    /**
+     * A frame on a link direction, which belongs to the receiver from now on.
+     *
+     * @return whether the direction ends here
+     */
+    boolean frame(int direction, long arrivalNanos, byte[] frame, int epoch);
 
     /** Another node's partition does nothing before an instant; what it sent before is here. */
     void promise(int partition, long timeNanos);

@@ -1,7 +1,5 @@
 package io.actornet.protocol.engine;
 
-import org.HdrHistogram.Histogram;
-
 /**
  * A partition's loop in real time: each event waits until the wall clock reaches it, and how late
  * it came is recorded.
@@ -14,65 +12,88 @@ final class RealTimeLoop {
   private static final long LONGEST_PARK_NANOS = 50_000_000;
   private static final int EVENTS_BETWEEN_PROGRESS = 256;
 
+  /** A loop that is behind time hands its frames over to other nodes in larger batches. */
+  private static final int EVENTS_BETWEEN_FLUSHES = 16;
+
   private final Partition partition;
+  private final OtherNodes others;
+  private final long begin;
   private final long stop;
   private final double speed;
-  private final long wallStart;
+  private final WallClock wall;
   private final boolean spin;
+  private final LatenessMeter lateness;
   private final StopFlag stopFlag;
-  private final Histogram lateness = new Histogram(3);
 
   /**
    * The loop of one partition in one run.
    *
-   * @param wallStart the value of {@link System#nanoTime()} at which emulated time is 0
+   * @param begin the emulated instant at which the devices are switched on
    * @param spin whether a core is free to spin on before a deadline
+   * @param lateness takes how late events fired, in emulated nanoseconds
    */
   RealTimeLoop(
       Partition partition,
+      OtherNodes others,
+      long begin,
       long stop,
       double speed,
-      long wallStart,
+      WallClock wall,
       boolean spin,
+      LatenessMeter lateness,
       StopFlag stopFlag) {
     this.partition = partition;
+    this.others = others;
+    this.begin = begin;
     this.stop = stop;
     this.speed = speed;
-    this.wallStart = wallStart;
+    this.wall = wall;
     this.spin = spin;
+    this.lateness = lateness;
     this.stopFlag = stopFlag;
-  }
-
-  /** How late events fired, in emulated nanoseconds; complete when {@link #run()} has returned. */
-  Histogram lateness() {
-    return lateness;
   }
 
   void run() {
     int handled = 0;
     partition.drain();
-    partition.flush();
+    catchUp();
+    flush();
     while (!stopFlag.isSet()) {
       partition.receive();
       partition.drain();
       long next = Math.min(partition.nextEventTime(), stop);
       long emulated = emulatedNow();
       if (next > emulated) {
-        partition.flush();
+        flush();
         partition.publishProgress();
         await(next, emulated);
       } else if (next == stop) {
         break;
       } else {
-        lateness.recordValue(emulated - next);
+        lateness.record(emulated - next);
         partition.handleNext();
         partition.flush();
-        if (++handled % EVENTS_BETWEEN_PROGRESS == 0) {
+        if (++handled % EVENTS_BETWEEN_FLUSHES == 0) {
+          others.flush(partition.index());
+        }
+        if (handled % EVENTS_BETWEEN_PROGRESS == 0) {
           partition.publishProgress();
         }
       }
     }
+    flush();
+  }
+
+  /** What befell the links of devices before these were switched on: faults, and no events. */
+  private void catchUp() {
+    while (partition.nextEventTime() < begin) {
+      partition.handleNext();
+    }
+  }
+
+  private void flush() {
     partition.flush();
+    others.flush(partition.index());
   }
 
   private void await(long next, long emulated) {
@@ -89,6 +110,6 @@ final class RealTimeLoop {
   }
 
   private long emulatedNow() {
-    return (long) ((System.nanoTime() - wallStart) * speed);
+    return (long) (wall.nanos() * speed);
   }
 }

@@ -59,7 +59,7 @@ final class TopologyCommand implements Runnable {
 
   @Command(
       name = IMPORT,
-      description = "Reads a graph in GraphML.",
+      description = "Reads a graph in GraphML or GML.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int importGraph(
@@ -68,12 +68,21 @@ final class TopologyCommand implements Runnable {
               names = "--nodes",
               paramLabel = "KIND",
               description =
-                  "What a node of the graph becomes: router-with-host (unless said), router, host.")
-          String nodes) {
+                  "What a node becomes: router-with-host, router, host, switch or hub. Unless said,"
+                      + " what the file says, or router-with-host.")
+          String nodes,
+      @Option(
+              names = "--format",
+              paramLabel = "FORMAT",
+              description = "What the file is: graphml or gml; told by the file unless said.")
+          String format) {
     Map<String, Object> graph = new LinkedHashMap<>();
     graph.put("file", file.toAbsolutePath().toString());
     if (nodes != null) {
       graph.put("nodes", nodes);
+    }
+    if (format != null) {
+      graph.put("format", format);
     }
     print(nameOf(file), notes -> read(Map.of(IMPORT, graph), IMPORT, notes));
     return 0;

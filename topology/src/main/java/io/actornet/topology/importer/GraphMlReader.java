@@ -2,15 +2,12 @@ package io.actornet.topology.importer;
 
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Place;
-import io.actornet.topology.importer.AttributedGraph.Edge;
-import io.actornet.topology.importer.AttributedGraph.Vertex;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -32,26 +29,19 @@ import javax.xml.stream.XMLStreamReader;
 final class GraphMlReader {
   private static final String EXPECTED = "a GraphML file of <node> and <edge> in one <graph>";
 
-  /** What is known of an edge until all nodes have been read. */
-  private record EdgeDraft(
-      String source, String target, int line, Map<String, String> attributes) {}
-
   private final XMLStreamReader xml;
-  private final String file;
+  private final GraphDraft draft;
   private final Set<String> wanted;
   private final ImportLimits limits;
   private final Map<String, String> attributeOfKey = new HashMap<>();
   private final Map<String, Map<String, String>> defaults = new HashMap<>();
-  private final Map<String, Integer> vertexOfId = new HashMap<>();
-  private final List<Vertex> vertices = new ArrayList<>();
-  private final List<EdgeDraft> edges = new ArrayList<>();
   private final Deque<String> open = new ArrayDeque<>();
   private boolean graphSeen;
   private boolean directed;
 
   private GraphMlReader(XMLStreamReader xml, String file, Set<String> wanted, ImportLimits limits) {
     this.xml = xml;
-    this.file = file;
+    draft = new GraphDraft(file, limits);
     this.wanted = wanted;
     this.limits = limits;
   }
@@ -136,12 +126,9 @@ final class GraphMlReader {
       }
     }
     if (!graphSeen) {
-      throw new DocumentException(Place.of(file), "found no <graph>", EXPECTED);
+      throw new DocumentException(Place.of(draft.file()), "found no <graph>", EXPECTED);
     }
-    if (vertices.isEmpty()) {
-      throw new DocumentException(Place.of(file), "found a graph without nodes", "one or more");
-    }
-    return new AttributedGraph(file, directed, vertices, resolvedEdges());
+    return draft.graph(directed, Nature::ofWord);
   }
 
   private void start() throws XMLStreamException {
@@ -186,56 +173,20 @@ final class GraphMlReader {
   private void node() throws XMLStreamException {
     int line = line();
     String id = required("node", "id");
-    if (vertices.size() == limits.nodes()) {
-      throw refusal("found one more node", limits.nodes() + " nodes at most");
-    }
-    Integer earlier = vertexOfId.putIfAbsent(id, vertices.size());
-    if (earlier != null) {
-      throw refusal(
-          "found node '" + id + "' again, first on line " + vertices.get(earlier).line(),
-          "ids that occur once");
-    }
-    vertices.add(new Vertex(id, line, attributes("node")));
+    draft.vertex(id, line, attributes("node"));
   }
 
   private void edge() throws XMLStreamException {
     int line = line();
-    if (edges.size() == limits.edges()) {
-      throw refusal("found one more edge", limits.edges() + " edges at most");
-    }
     String source = required("edge", "source");
     String target = required("edge", "target");
-    edges.add(new EdgeDraft(source, target, line, attributes("edge")));
-  }
-
-  private List<Edge> resolvedEdges() {
-    List<Edge> resolved = new ArrayList<>(edges.size());
-    for (EdgeDraft edge : edges) {
-      resolved.add(
-          new Edge(
-              vertexOf(edge.source, edge),
-              vertexOf(edge.target, edge),
-              edge.line,
-              edge.attributes));
-    }
-    return resolved;
-  }
-
-  private int vertexOf(String id, EdgeDraft edge) {
-    Integer vertex = vertexOfId.get(id);
-    if (vertex == null) {
-      throw new DocumentException(
-          Place.of(file, edge.line),
-          "found an edge between '" + edge.source + "' and '" + edge.target + "'",
-          "nodes that exist: there is no node '" + id + "'");
-    }
-    return vertex;
+    draft.edge(source, target, line, attributes("edge"));
   }
 
   private Map<String, String> attributes(String element) throws XMLStreamException {
     Map<String, String> attributes = new TreeMap<>(defaults.getOrDefault(element, Map.of()));
     attributes.putAll(childTexts(element, "data"));
-    return attributes.isEmpty() ? Map.of() : attributes;
+    return attributes;
   }
 
   /**
@@ -316,6 +267,6 @@ final class GraphMlReader {
   }
 
   private DocumentException refusal(String found, String expected) {
-    return new DocumentException(Place.of(file, line()), found, expected);
+    return draft.refusal(line(), found, expected);
   }
 }

@@ -4,6 +4,7 @@ import io.actornet.topology.model.NetworkBuilder;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,29 +21,30 @@ final class NodeNames {
           "i");
 
   private final NetworkBuilder builder;
-  private final String suffix;
+  private final List<String> suffixes;
   private final Set<String> taken = new HashSet<>();
   private final Map<String, Integer> numbers = new HashMap<>();
   private int numbered;
 
   /**
    * @param builder whose nodes' names are taken
-   * @param suffix what is appended for a second node; a name is given only if both are free. Empty
-   *     when there is none.
+   * @param suffixes what is appended for further nodes; a name is given only if all are free
    */
-  NodeNames(NetworkBuilder builder, String suffix) {
+  NodeNames(NetworkBuilder builder, List<String> suffixes) {
     this.builder = builder;
-    this.suffix = suffix;
+    this.suffixes = suffixes;
   }
 
   /** A name that nobody else has. */
   String unique(String base) {
     String name = base;
-    while (isTaken(name) || isTaken(name + suffix)) {
+    while (isTaken(name)) {
       name = base + "-" + numbers.merge(base, 2, (number, first) -> number + 1);
     }
     taken.add(name);
-    taken.add(name + suffix);
+    for (String suffix : suffixes) {
+      taken.add(name + suffix);
+    }
     numbered += name.equals(base) ? 0 : 1;
     return name;
   }
@@ -53,7 +55,11 @@ final class NodeNames {
   }
 
   private boolean isTaken(String name) {
-    return taken.contains(name) || builder.hasNode(name);
+    boolean free = !taken.contains(name) && !builder.hasNode(name);
+    for (String suffix : suffixes) {
+      free = free && !taken.contains(name + suffix) && !builder.hasNode(name + suffix);
+    }
+    return !free;
   }
 
   /** The letters, digits and dots of a label, joined by hyphens; empty if there are none. */

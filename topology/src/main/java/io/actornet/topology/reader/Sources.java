@@ -3,6 +3,7 @@ package io.actornet.topology.reader;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Fields;
 import io.actornet.topology.document.LinkSettingsReader;
+import io.actornet.topology.document.Values;
 import io.actornet.topology.document.YamlEntry;
 import io.actornet.topology.document.YamlMapping;
 import io.actornet.topology.document.YamlNode;
@@ -10,6 +11,7 @@ import io.actornet.topology.generator.Generator;
 import io.actornet.topology.generator.Generators;
 import io.actornet.topology.generator.Parameter;
 import io.actornet.topology.importer.GraphFiles;
+import io.actornet.topology.importer.GraphFormat;
 import io.actornet.topology.importer.ImportOptions;
 import io.actornet.topology.importer.NodeMeaning;
 import io.actornet.topology.model.NetworkBuilder;
@@ -28,7 +30,7 @@ import java.util.stream.Collectors;
 /** The parts of a network that are not written node by node. */
 final class Sources {
   private static final List<String> IMPORT_KEYS =
-      List.of("file", "nodes", "link", "host-link", "light-speed");
+      List.of("file", "format", "nodes", "kinds", "link", "host-link", "light-speed");
 
   private Sources() {}
 
@@ -49,10 +51,12 @@ final class Sources {
   /** Reads {@code import: FILE}, or {@code import: {file: FILE, …}} with options. */
   static List<String> importFile(NetworkBuilder network, YamlNode written, Path baseDirectory) {
     String name;
+    GraphFormat format = null;
     ImportOptions options = ImportOptions.DEFAULT;
     if (written instanceof YamlMapping mapping) {
       Fields fields = mapping.fields("import", IMPORT_KEYS);
       name = fields.required("file", Sources::path);
+      format = fields.optional("format", null, Values.choice(GraphFormat.class));
       options = importOptions(fields);
     } else {
       name = written.asScalar("'import' in topology").as("'import' in topology", Sources::path);
@@ -60,25 +64,33 @@ final class Sources {
     Path file = baseDirectory.resolve(name);
     if (!Files.exists(file)) {
       throw new DocumentException(
-          written.place(), "import of '" + file + "', which does not exist", "a GraphML file");
+          written.place(), "import of '" + file + "', which does not exist", "a file with a graph");
     }
-    if (!GraphFiles.knows(file)) {
-      throw new DocumentException(
-          written.place(),
-          "import of '" + file + "', a file of unknown format",
-          "a name ending in .graphml");
-    }
-    return GraphFiles.importInto(network, file, file.toString(), options).assumptions();
+    return GraphFiles.importInto(network, file, format, file.toString(), options).assumptions();
   }
 
   private static ImportOptions importOptions(Fields fields) {
     ImportOptions usual = ImportOptions.DEFAULT;
     return new ImportOptions(
         fields.optional("nodes", usual.nodes(), Sources::meaning),
+        kinds(fields),
         direction(fields, "link", usual.link()),
         direction(fields, "host-link", usual.hostLink()),
         fields.optional("light-speed", usual.shareOfLightSpeed(), Sources::shareOfLightSpeed),
         usual.limits());
+  }
+
+  private static Map<String, NodeMeaning> kinds(Fields fields) {
+    YamlMapping mapping = fields.optionalMapping("kinds");
+    if (mapping == null) {
+      return Map.of();
+    }
+    Map<String, NodeMeaning> kinds = new LinkedHashMap<>();
+    for (YamlEntry kind : mapping.entries()) {
+      String what = "kind '" + kind.key() + "' in import";
+      kinds.put(kind.key(), kind.value().asScalar(what).as(what, Sources::meaning));
+    }
+    return kinds;
   }
 
   private static LinkSettings direction(Fields fields, String key, LinkSettings usual) {

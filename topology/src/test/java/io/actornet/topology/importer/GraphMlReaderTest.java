@@ -143,7 +143,7 @@ class GraphMlReaderTest {
     DocumentException refusal =
         assertThrows(
             DocumentException.class,
-            () -> GraphMlReader.read(endless, "e", GraphImporter.ATTRIBUTES, limits));
+            () -> GraphMlReader.read(endless, "e", Attributes.OF_GRAPHS, limits));
     assertTrue(refusal.getMessage().contains("1048576 bytes at most"), refusal.getMessage());
   }
 
@@ -159,8 +159,12 @@ class GraphMlReaderTest {
         mutated[random.nextInt(mutated.length)] = (byte) random.nextInt(i % 4 == 0 ? 256 : 128);
       }
       try {
-        GraphFiles.importGraphMl(
-            new NetworkBuilder(), new ByteArrayInputStream(mutated), "m", ImportOptions.DEFAULT);
+        GraphFiles.importInto(
+            new NetworkBuilder(),
+            new ByteArrayInputStream(mutated),
+            GraphFormat.GRAPHML,
+            "m",
+            ImportOptions.DEFAULT);
       } catch (DocumentException refusal) {
         assertEquals(-1, refusal.getMessage().indexOf('\n'));
         refused++;
@@ -177,7 +181,7 @@ class GraphMlReaderTest {
     return GraphMlReader.read(
         new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
         "test.graphml",
-        GraphImporter.ATTRIBUTES,
+        Attributes.OF_GRAPHS,
         limits);
   }
 

@@ -42,7 +42,7 @@ class TopologyZooTest {
         List.of(
             "Every node became a router with a host NAME-host behind it, at 1gbit and 10us.",
             "Delays are those of great circles at 67% of the speed of light.",
-            "14 edges without a LinkSpeedRaw got a rate of 1gbit."),
+            "14 edges without a LinkSpeedRaw got the rates that their texts state."),
         report.assumptions());
   }
 
@@ -77,6 +77,21 @@ class TopologyZooTest {
     assertTrue(
         report.assumptions().contains("28 hyperedge nodes became switches."),
         report.assumptions().toString());
+  }
+
+  @Test
+  @DisplayName("Kdl in GML has the nodes and links that it has in GraphML")
+  void gml() {
+    Network graphMl = read("Kdl", NodeMeaning.ROUTER_WITH_HOST);
+    Network gml = read("Kdl.gml", NodeMeaning.ROUTER_WITH_HOST);
+
+    assertEquals(
+        graphMl.nodes().stream().map(node -> node.kind() + " " + node.name()).toList(),
+        gml.nodes().stream().map(node -> node.kind() + " " + node.name()).toList());
+    assertEquals(
+        graphMl.links().stream().map(Link::name).toList(),
+        gml.links().stream().map(Link::name).toList());
+    assertEquals(754, report.graphNodes());
   }
 
   @Test
@@ -129,11 +144,13 @@ class TopologyZooTest {
 
   private Network read(String name, NodeMeaning meaning) {
     NetworkBuilder builder = new NetworkBuilder();
+    String file = name.contains(".") ? name : name + ".graphml";
     report =
         GraphFiles.importInto(
             builder,
-            SharedData.file("topologies/" + name + ".graphml"),
-            name + ".graphml",
+            SharedData.file("topologies/" + file),
+            null,
+            file,
             ImportOptions.DEFAULT.withNodes(meaning));
     return builder.build();
   }

@@ -85,11 +85,11 @@ class ImportTest {
         "t.yaml:2: import of '"
             + directory.resolve("none.graphml")
             + "', which does not exist; "
-            + "expected a GraphML file",
+            + "expected a file with a graph",
         "addresses: 10.0.0.0/8\nimport: none.graphml");
     assertRefused(
         "t.yaml:1: found 'hosts' for 'nodes' in import; "
-            + "expected one of: router, host, router-with-host",
+            + "expected one of: router, host, router-with-host, switch, hub",
         "import: {file: pair.graphml, nodes: hosts}");
     assertRefused(
         "t.yaml:1: found '0%' for 'light-speed' in import; "

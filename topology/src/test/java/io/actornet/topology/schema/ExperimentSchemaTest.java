@@ -107,8 +107,8 @@ class ExperimentSchemaTest {
     assertEquals(
         Set.of(),
         validate(
-            "import: {file: a.graphml, nodes: host, link: {delay: 3ms, loss: 1%}, "
-                + "host-link: {rate: 10mbit}, light-speed: 50%}"));
+            "import: {file: a.graphml, format: gml, nodes: host, kinds: {fw: router}, link: {delay:"
+                + " 3ms, loss: 1%}, host-link: {rate: 10mbit}, light-speed: 50%}"));
     assertFalse(validate("import: {nodes: host}").isEmpty());
   }
 

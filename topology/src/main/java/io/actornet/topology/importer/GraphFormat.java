@@ -1,0 +1,59 @@
+package io.actornet.topology.importer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** A format of files that hold networks, told by the file's name or by how it begins. */
+public enum GraphFormat {
+  /** GraphML, an XML format. */
+  GRAPHML("GraphML", ".*\\.(graphml|xml)", "\\s*<.*"),
+  /** GML, also with the keys of Shadow. */
+  GML("GML", ".*\\.gml", "(?s)(.*\\n)?\\s*graph\\s*\\[.*");
+
+  private static final int BEGINNING = 1 << 16;
+
+  private final String title;
+  private final Pattern name;
+  private final Pattern beginning;
+
+  GraphFormat(String title, String name, String beginning) {
+    this.title = title;
+    this.name = Pattern.compile(name);
+    this.beginning = Pattern.compile(beginning, Pattern.DOTALL);
+  }
+
+  /** How people call it. */
+  public String title() {
+    return title;
+  }
+
+  /**
+   * The format of a file by its name, or else by its first bytes; null when it is none of these.
+   *
+   * @throws IOException if the file cannot be read
+   */
+  public static GraphFormat of(Path file) throws IOException {
+    String fileName = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    for (GraphFormat format : values()) {
+      if (format.name.matcher(fileName).matches()) {
+        return format;
+      }
+    }
+    byte[] bytes;
+    try (InputStream in = Files.newInputStream(file)) {
+      bytes = in.readNBytes(BEGINNING);
+    }
+    String text = new String(bytes, StandardCharsets.ISO_8859_1);
+    for (GraphFormat format : values()) {
+      if (format.beginning.matcher(text).lookingAt()) {
+        return format;
+      }
+    }
+    return null;
+  }
+}

@@ -59,11 +59,19 @@ final class TopologyCommand implements Runnable {
 
   @Command(
       name = IMPORT,
-      description = "Reads a graph in GraphML or GML.",
+      description =
+          "Reads a graph or a lab: GraphML, GML, containerlab, Shadow, KNE, Kathará,"
+              + " Rocketfuel, Mininet.",
       mixinStandardHelpOptions = true,
       versionProvider = Version.class)
   int importGraph(
-      @Parameters(paramLabel = "FILE", description = "The graph.") Path file,
+      @Parameters(paramLabel = "FILE", arity = "0..1", description = "The graph.") Path file,
+      @Option(
+              names = "--mininet",
+              paramLabel = "TOPO",
+              description =
+                  "In place of a file, a topology of Mininet, such as tree,depth=2,fanout=3.")
+          String mininet,
       @Option(
               names = "--nodes",
               paramLabel = "KIND",
@@ -74,17 +82,26 @@ final class TopologyCommand implements Runnable {
       @Option(
               names = "--format",
               paramLabel = "FORMAT",
-              description = "What the file is: graphml or gml; told by the file unless said.")
+              description = "What the file is, such as gml; told by the file unless said.")
           String format) {
     Map<String, Object> graph = new LinkedHashMap<>();
-    graph.put("file", file.toAbsolutePath().toString());
+    if (mininet == null && file == null) {
+      throw bad(IMPORT, "no FILE; expected the name of a file, or --mininet TOPO");
+    }
+    if (file != null) {
+      graph.put("file", file.toAbsolutePath().toString());
+    }
+    if (mininet != null) {
+      graph.put("mininet", mininet);
+    }
     if (nodes != null) {
       graph.put("nodes", nodes);
     }
     if (format != null) {
       graph.put("format", format);
     }
-    print(nameOf(file), notes -> read(Map.of(IMPORT, graph), IMPORT, notes));
+    String name = file == null ? "mininet" : nameOf(file);
+    print(name, notes -> read(Map.of(IMPORT, graph), IMPORT, notes));
     return 0;
   }
 

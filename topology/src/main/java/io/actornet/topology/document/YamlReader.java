@@ -20,8 +20,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
 /**
  * Reads a YAML (or JSON) file into {@link YamlNode}s.
  *
- * <p>Keys are text and occur once; tags and merge keys mean nothing; anchors and aliases work
- * within bounds. Whatever cannot be read is one {@link DocumentException}.
+ * <p>Keys are text and occur once; tags mean nothing, merge keys only in files of others; anchors
+ * and aliases work within bounds. Whatever cannot be read is one {@link DocumentException}.
  */
 public final class YamlReader {
   private static final String EXPECTED = "a YAML file";
@@ -35,7 +35,7 @@ public final class YamlReader {
 
   /** Reads a file whose root must be a mapping. */
   public static YamlMapping read(Path file, DocumentLimits limits) {
-    return parse(file.toString(), text(file, limits), limits);
+    return parse(file.toString(), text(file, limits), limits, false);
   }
 
   /**
@@ -44,15 +44,21 @@ public final class YamlReader {
    * @param file what messages call it
    */
   public static YamlMapping parse(String file, String text) {
-    return parse(file, text, DocumentLimits.DEFAULT);
+    return parse(file, text, DocumentLimits.DEFAULT, false);
   }
 
-  private static YamlMapping parse(String file, String text, DocumentLimits limits) {
+  /** As {@link #parse}, for files of others: there, merge keys ({@code <<}) have their meaning. */
+  public static YamlMapping parseForeign(String file, String text) {
+    return parse(file, text, DocumentLimits.DEFAULT, true);
+  }
+
+  private static YamlMapping parse(
+      String file, String text, DocumentLimits limits, boolean merging) {
     Node root = compose(file, text, limits);
     if (root == null) {
       throw new DocumentException(Place.of(file), "an empty file", EXPECTED);
     }
-    return new YamlTree(file, limits).node(root).asMapping("the whole file");
+    return new YamlTree(file, limits, merging).node(root).asMapping("the whole file");
   }
 
   /**

@@ -3,7 +3,9 @@ package io.actornet.topology.document;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
 import org.yaml.snakeyaml.nodes.MappingNode;
@@ -21,13 +23,18 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class YamlTree {
   private final String file;
   private final DocumentLimits limits;
+  private final boolean merging;
   private final Set<Node> seen = Collections.newSetFromMap(new IdentityHashMap<>());
   private int repeated;
   private int depth;
 
-  YamlTree(String file, DocumentLimits limits) {
+  /**
+   * @param merging whether {@code <<} puts the keys of other mappings into one
+   */
+  YamlTree(String file, DocumentLimits limits, boolean merging) {
     this.file = file;
     this.limits = limits;
+    this.merging = merging;
   }
 
   YamlNode node(Node node) {
@@ -57,18 +64,42 @@ final class YamlTree {
 
   private YamlMapping mapping(Place place, MappingNode mapping) {
     List<YamlEntry> entries = new ArrayList<>(mapping.getValue().size());
+    List<YamlNode> merged = new ArrayList<>();
     for (NodeTuple tuple : mapping.getValue()) {
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw new DocumentException(
             place(tuple.getKeyNode()), "a key that is a list or a mapping", "a key that is text");
       }
-      if (key.getValue().equals("<<") && key.getScalarStyle() == ScalarStyle.PLAIN) {
+      boolean merge = key.getValue().equals("<<") && key.getScalarStyle() == ScalarStyle.PLAIN;
+      if (merge && !merging) {
         throw new DocumentException(
             place(key), "a merge key '<<'", "the keys themselves, or a whole value by its alias");
       }
-      entries.add(new YamlEntry(place(key), key.getValue(), node(tuple.getValueNode())));
+      if (merge) {
+        merged.add(node(tuple.getValueNode()));
+      } else {
+        entries.add(new YamlEntry(place(key), key.getValue(), node(tuple.getValueNode())));
+      }
     }
-    return new YamlMapping(place, entries);
+    YamlMapping own = new YamlMapping(place, entries);
+    return merged.isEmpty() ? own : merged(own, merged);
+  }
+
+  /** A mapping with the keys of others that it does not have itself; earlier ones win. */
+  private static YamlMapping merged(YamlMapping own, List<YamlNode> others) {
+    Map<String, YamlEntry> entries = new LinkedHashMap<>();
+    own.entries().forEach(entry -> entries.put(entry.key(), entry));
+    for (YamlNode other : others) {
+      List<YamlNode> mappings =
+          other instanceof YamlSequence sequence ? sequence.items() : List.of(other);
+      for (YamlNode mapping : mappings) {
+        mapping
+            .asMapping("'<<'")
+            .entries()
+            .forEach(entry -> entries.putIfAbsent(entry.key(), entry));
+      }
+    }
+    return new YamlMapping(own.place(), new ArrayList<>(entries.values()));
   }
 
   private YamlSequence sequence(Place place, SequenceNode sequence) {

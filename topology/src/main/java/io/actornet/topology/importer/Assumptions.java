@@ -106,7 +106,7 @@ final class Assumptions {
     add(
         withoutCoordinates,
         "edge",
-        "with an end that has no coordinates got a delay of "
+        "without a delay and with an end that has no coordinates got a delay of "
             + Units.formatNanos(options.link().delayNanos()));
     add(
         lengthened,
@@ -116,10 +116,10 @@ final class Assumptions {
     add(
         spelledSpeeds,
         "edge",
-        "without a LinkSpeedRaw got the rate that its text states",
-        "without a LinkSpeedRaw got the rates that their texts state");
+        "without a rate in numbers got the one that its text states",
+        "without a rate in numbers got those that their texts state");
     add(unlimited, "edge", "with a latency and without a rate got an unlimited one");
-    add(withoutSpeed, "edge", "without a LinkSpeedRaw got a rate of " + rate(options.link()));
+    add(withoutSpeed, "edge", "without a rate got one of " + rate(options.link()));
     add(lans, "node", "with an edge to itself got a LAN of that latency between its hosts");
     add(
         selfLoops,

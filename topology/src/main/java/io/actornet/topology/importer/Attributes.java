@@ -35,6 +35,9 @@ final class Attributes {
   static final String TARGET_MAC = "target-mac";
   static final String MTU = "mtu";
 
+  /** Begins the name of an attribute that becomes a label of the node. */
+  static final String LABEL_PREFIX = "label.";
+
   /** A host that a file puts at a node: the edge to it is the host's access. */
   static final String ATTACHED = "attached";
 

@@ -3,9 +3,7 @@ package io.actornet.topology.importer;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Place;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,29 +17,35 @@ final class GmlReader {
 
   private final GmlTokens tokens;
   private final GraphDraft draft;
-  private final Set<String> wanted;
   private boolean directed;
 
-  private GmlReader(GmlTokens tokens, GraphDraft draft, Set<String> wanted) {
+  private GmlReader(GmlTokens tokens, GraphDraft draft) {
     this.tokens = tokens;
     this.draft = draft;
-    this.wanted = wanted;
   }
 
   /**
    * Reads a graph.
    *
    * @param file as the user named it
-   * @param wanted the attributes to keep
    * @throws DocumentException if the file is not GML, is cut short or exceeds the limits
    */
-  static AttributedGraph read(
-      InputStream bytes, String file, Set<String> wanted, ImportLimits limits) throws IOException {
+  static AttributedGraph read(TextInput input, String file, ImportLimits limits)
+      throws IOException {
     GraphDraft draft = new GraphDraft(file, limits);
-    GmlReader reader =
-        new GmlReader(new GmlTokens(new TextInput(bytes, file, limits)), draft, wanted);
+    boolean directed = readInto(draft, input);
+    return draft.graph(directed, Nature::ofWord);
+  }
+
+  /**
+   * Reads nodes and edges.
+   *
+   * @return whether the edges have a direction
+   */
+  static boolean readInto(GraphDraft draft, TextInput input) throws IOException {
+    GmlReader reader = new GmlReader(new GmlTokens(input), draft);
     reader.document();
-    return draft.graph(reader.directed, Nature::ofWord);
+    return reader.directed;
   }
 
   private void document() throws IOException {
@@ -107,7 +111,7 @@ final class GmlReader {
             element.equals("node")
                 ? key.equals("id")
                 : key.equals("source") || key.equals("target");
-        if (identifies || wanted.contains(key)) {
+        if (identifies || Attributes.OF_GRAPHS.contains(key)) {
           attributes.putIfAbsent(key, tokens.text().strip());
         }
       } else {

@@ -72,6 +72,16 @@ final class GraphDraft {
             attributes.isEmpty() ? Map.of() : attributes));
   }
 
+  /** Takes out the edges to nodes that never came, and tells how many they were. */
+  int withoutLooseEdges() {
+    int before = edges.size();
+    edges.removeIf(
+        edge ->
+            vertexOfNumber.get(edge.source()) == NOT_YET
+                || vertexOfNumber.get(edge.target()) == NOT_YET);
+    return before - edges.size();
+  }
+
   /** Adds a sentence on what the file states and is not emulated; a second time it says nothing. */
   void note(String sentence) {
     if (!notes.contains(sentence)) {

@@ -41,7 +41,8 @@ public final class GraphFiles {
                 .collect(Collectors.joining(", ", "", " or a 'format' that says which it is")));
       }
       try (InputStream bytes = Files.newInputStream(file)) {
-        return importInto(builder, bytes, known, nameForUser, options);
+        Path directory = file.toAbsolutePath().getParent();
+        return importInto(builder, bytes, known, nameForUser, directory, options);
       }
     } catch (NoSuchFileException missing) {
       throw new DocumentException(
@@ -55,9 +56,21 @@ public final class GraphFiles {
   }
 
   /**
+   * Adds the nodes and links of one of Mininet's topologies.
+   *
+   * @param text as after {@code mn --topo}, such as {@code tree,depth=2,fanout=3}
+   * @throws DocumentException if there is no such topology
+   */
+  public static ImportReport importMininet(
+      NetworkBuilder builder, String text, ImportOptions options) {
+    return new GraphImporter(MininetTopology.of(text, options.limits()), options, builder).run();
+  }
+
+  /**
    * Adds the nodes and links of a graph.
    *
    * @param nameForUser of the file, for messages
+   * @param directory what other files that it names are relative to
    * @throws IOException if reading fails
    */
   public static ImportReport importInto(
@@ -65,14 +78,29 @@ public final class GraphFiles {
       InputStream bytes,
       GraphFormat format,
       String nameForUser,
+      Path directory,
       ImportOptions options)
       throws IOException {
-    AttributedGraph graph =
-        switch (format) {
-          case GRAPHML ->
-              GraphMlReader.read(bytes, nameForUser, Attributes.OF_GRAPHS, options.limits());
-          case GML -> GmlReader.read(bytes, nameForUser, Attributes.OF_GRAPHS, options.limits());
-        };
+    AttributedGraph graph = graph(bytes, format, nameForUser, directory, options.limits());
     return new GraphImporter(graph, options, builder).run();
+  }
+
+  private static AttributedGraph graph(
+      InputStream bytes, GraphFormat format, String name, Path directory, ImportLimits limits)
+      throws IOException {
+    if (format == GraphFormat.GRAPHML) { // which states its encoding itself
+      return GraphMlReader.read(bytes, name, Attributes.OF_GRAPHS, limits);
+    }
+    TextInput text = new TextInput(bytes, name, limits);
+    return switch (format) {
+      case GRAPHML, GML -> GmlReader.read(text, name, limits);
+      case CONTAINERLAB -> ContainerlabReader.read(text, name, limits);
+      case SHADOW -> ShadowReader.read(text, name, directory, limits);
+      case KNE -> KneReader.read(text, name, limits);
+      case KATHARA -> KatharaReader.read(text, name, limits);
+      case ROCKETFUEL_CCH -> RocketfuelReader.readCch(text, name, limits);
+      case ROCKETFUEL_LATENCIES -> RocketfuelReader.readPairs(text, name, true, limits);
+      case ROCKETFUEL_WEIGHTS -> RocketfuelReader.readPairs(text, name, false, limits);
+    };
   }
 }

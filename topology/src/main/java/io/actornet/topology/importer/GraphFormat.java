@@ -13,9 +13,24 @@ public enum GraphFormat {
   /** GraphML, an XML format. */
   GRAPHML("GraphML", ".*\\.(graphml|xml)", "\\s*<.*"),
   /** GML, also with the keys of Shadow. */
-  GML("GML", ".*\\.gml", "(?s)(.*\\n)?\\s*graph\\s*\\[.*");
+  GML("GML", ".*\\.gml", "([^\\[]*\\s)?graph\\s*\\["),
+  /** A topology of containerlab. */
+  CONTAINERLAB(
+      "containerlab", ".*\\.clab\\.ya?ml", "(.*\\n)?topology:[^\\n]*\\n(.*\\n)?\\s+nodes:"),
+  /** A configuration of Shadow with its graph and its hosts. */
+  SHADOW("Shadow", "shadow.*\\.ya?ml", "(.*\\n)?network:[^\\n]*\\n(.*\\n)?\\s+graph:"),
+  /** A topology of KNE. */
+  KNE("KNE", ".*\\.(pb\\.txt|pbtxt|textproto|textpb)", "(.*\\n)?nodes\\s*:?\\s*\\{"),
+  /** A lab of Kathará or Netkit. */
+  KATHARA("Kathará", ".*lab\\.conf", "(.*\\n)?[A-Za-z0-9_-]+\\[[0-9]+\\]\\s*="),
+  /** A router-level map of Rocketfuel. */
+  ROCKETFUEL_CCH("Rocketfuel's .cch", ".*\\.cch", "-?\\d+\\s+@[^\\n]*->"),
+  /** Links of Rocketfuel with latencies. */
+  ROCKETFUEL_LATENCIES("Rocketfuel's latencies", ".*latencies[^/]*", "(?!)"),
+  /** Links of Rocketfuel with weights. */
+  ROCKETFUEL_WEIGHTS("Rocketfuel's weights", ".*weights[^/]*", "(?!)");
 
-  private static final int BEGINNING = 1 << 16;
+  private static final int BEGINNING = 1 << 15;
 
   private final String title;
   private final Pattern name;

@@ -86,36 +86,49 @@ final class GraphImporter {
 
   private void addNode(int index) {
     Vertex vertex = graph.vertices().get(index);
-    boolean placed = links.coordinates(vertex) != null;
-    builder.node(
-        names[index],
-        meanings[index].kind(),
-        placed
-            ? NodeOptions.NONE.withLabels(
-                Map.of(
-                    "latitude", vertex.text(Attributes.LATITUDE),
-                    "longitude", vertex.text(Attributes.LONGITUDE)))
-            : NodeOptions.NONE);
+    builder.node(names[index], meanings[index].kind(), NodeOptions.NONE.withLabels(labels(vertex)));
     if (meanings[index] == NodeMeaning.ROUTER_WITH_HOST) {
       String host = names[index] + HOST_SUFFIX;
       builder.node(host, NodeKind.HOST);
-      addAccess(host, builder.networkInterface(host), vertex, index);
+      addAccess(host, vertex, index);
     }
   }
 
-  /** Links a host to a node, or to the LAN there. */
-  private void addAccess(String host, int hostInterface, Vertex rates, int node) {
+  /** Those that the file states, and the coordinates. */
+  private Map<String, String> labels(Vertex vertex) {
+    Map<String, String> labels = new HashMap<>();
+    vertex
+        .attributes()
+        .forEach(
+            (attribute, text) -> {
+              if (attribute.startsWith(Attributes.LABEL_PREFIX)) {
+                labels.put(attribute.substring(Attributes.LABEL_PREFIX.length()), text);
+              }
+            });
+    if (links.coordinates(vertex) != null) {
+      labels.put("latitude", vertex.text(Attributes.LATITUDE));
+      labels.put("longitude", vertex.text(Attributes.LONGITUDE));
+    }
+    return labels;
+  }
+
+  /**
+   * Links a host to a node, or to the LAN there.
+   *
+   * @param stating the vertex that states its rates
+   */
+  private void addAccess(String host, Vertex stating, int node) {
     Edge loop = lanLoops.get(node);
     long lanNanos = loop == null ? 0 : links.latencyNanos(loop);
     String access = loop == null ? names[node] : lan(node);
     builder.link(
         null,
         host,
-        hostInterface,
+        builder.networkInterface(host),
         access,
         builder.networkInterface(access),
-        links.access(rates, Attributes.BANDWIDTH_UP, lanNanos),
-        links.access(rates, Attributes.BANDWIDTH_DOWN, lanNanos),
+        links.access(stating, graph.vertices().get(node), Attributes.BANDWIDTH_UP, lanNanos),
+        links.access(stating, graph.vertices().get(node), Attributes.BANDWIDTH_DOWN, lanNanos),
         true);
   }
 
@@ -150,12 +163,7 @@ final class GraphImporter {
         continue;
       }
       if (!edge.text(Attributes.ATTACHED).isEmpty()) {
-        Vertex host = graph.vertices().get(edge.source());
-        addAccess(
-            names[edge.source()],
-            builder.networkInterface(names[edge.source()]),
-            host,
-            edge.target());
+        addAccess(names[edge.source()], graph.vertices().get(edge.source()), edge.target());
       } else if (mates == null || mates[i] == OppositeEdges.NONE) {
         assumptions.oneWay += graph.directed() ? 1 : 0;
         LinkSettings bothWays = links.settings(edge);

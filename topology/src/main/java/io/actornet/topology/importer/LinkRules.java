@@ -49,10 +49,12 @@ final class LinkRules {
   /**
    * One direction of a host's access.
    *
-   * @param vertex the host or its node, which may state the rate
+   * @param host may state the rate
+   * @param node states it otherwise
    * @param lanNanos latency between two hosts there, 0 when it is not stated
    */
-  LinkSettings access(Vertex vertex, String rateAttribute, long lanNanos) {
+  LinkSettings access(Vertex host, Vertex node, String rateAttribute, long lanNanos) {
+    Vertex vertex = host.text(rateAttribute).isEmpty() ? node : host;
     LinkSettings usual = options.hostLink();
     String text = vertex.text(rateAttribute);
     long rate = text.isEmpty() ? usual.rateBitsPerSecond() : SpeedText.bitsPerSecond(text);

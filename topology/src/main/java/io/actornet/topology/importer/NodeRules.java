@@ -39,8 +39,7 @@ final class NodeRules {
   }
 
   private Nature nature(Vertex vertex) {
-    String kind = vertex.text(Attributes.KIND);
-    Nature stated = kind.isEmpty() ? null : graph.natures().apply(kind);
+    Nature stated = graph.natures().apply(vertex.text(Attributes.KIND));
     return stated == null && isSet(vertex.text(Attributes.HYPEREDGE)) ? Nature.JUNCTION : stated;
   }
 

@@ -24,11 +24,19 @@ final class TextInput {
   private final ImportLimits limits;
   private final BoundedInput bytes;
   private final BufferedReader reader;
-  private int line = 1;
+  private int line;
   private int next;
 
   TextInput(InputStream in, String file, ImportLimits limits) throws IOException {
+    this(in, file, 1, limits);
+  }
+
+  /**
+   * @param firstLine where the text begins in the file
+   */
+  TextInput(InputStream in, String file, int firstLine, ImportLimits limits) throws IOException {
     this.file = file;
+    line = firstLine;
     this.limits = limits;
     bytes = new BoundedInput(in, limits.bytes());
     reader =
@@ -70,7 +78,7 @@ final class TextInput {
     }
     StringBuilder text = new StringBuilder();
     while (next != END && next != '\n') {
-      text.appendCodePoint(take());
+      text.append((char) take());
       requireLength(text);
     }
     take();
@@ -78,6 +86,15 @@ final class TextInput {
     return length > 0 && text.charAt(length - 1) == '\r'
         ? text.substring(0, length - 1)
         : text.toString();
+  }
+
+  /** Takes all that is left. */
+  String takeAll() throws IOException {
+    StringBuilder text = new StringBuilder();
+    while (next != END) {
+      text.append((char) take());
+    }
+    return text.toString();
   }
 
   /** Passes over the rest of the line. */

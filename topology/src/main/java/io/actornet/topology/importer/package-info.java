@@ -1,11 +1,11 @@
 /**
  * Networks from graphs that others drew.
  *
- * <p>A reader for each format ({@code GraphMlReader}, {@code GmlReader}) makes an {@code
- * AttributedGraph}: nodes and edges with the attributes that matter here ({@code Attributes}) and
- * the line on which each one stands. {@code GraphImporter} then applies one set of rules, whatever
- * the format was, and {@link io.actornet.topology.importer.ImportReport} says in words what had to
- * be assumed:
+ * <p>A reader for each format ({@code GraphMlReader}, {@code GmlReader}, {@code
+ * ContainerlabReader}, …) makes an {@code AttributedGraph}: nodes and edges with the attributes
+ * that matter here ({@code Attributes}) and the line on which each one stands. {@code
+ * GraphImporter} then applies one set of rules, whatever the format was, and {@link
+ * io.actornet.topology.importer.ImportReport} says in words what had to be assumed:
  *
  * <ul>
  *   <li>{@code NodeRules} decides what a node becomes: what {@link

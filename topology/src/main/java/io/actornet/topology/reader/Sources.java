@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 /** The parts of a network that are not written node by node. */
 final class Sources {
   private static final List<String> IMPORT_KEYS =
-      List.of("file", "format", "nodes", "kinds", "link", "host-link", "light-speed");
+      List.of("file", "mininet", "format", "nodes", "kinds", "link", "host-link", "light-speed");
 
   private Sources() {}
 
@@ -48,13 +48,19 @@ final class Sources {
     Generators.generate(generator.name(), arguments(generator, chosen.value()), network);
   }
 
-  /** Reads {@code import: FILE}, or {@code import: {file: FILE, …}} with options. */
+  /**
+   * Reads {@code import: FILE}, or {@code import: {file: FILE, …}} with options; {@code mininet:
+   * TEXT} may stand for the file.
+   */
   static List<String> importFile(NetworkBuilder network, YamlNode written, Path baseDirectory) {
     String name;
     GraphFormat format = null;
     ImportOptions options = ImportOptions.DEFAULT;
     if (written instanceof YamlMapping mapping) {
       Fields fields = mapping.fields("import", IMPORT_KEYS);
+      if (fields.has("mininet")) {
+        return mininet(network, fields);
+      }
       name = fields.required("file", Sources::path);
       format = fields.optional("format", null, Values.choice(GraphFormat.class));
       options = importOptions(fields);
@@ -67,6 +73,17 @@ final class Sources {
           written.place(), "import of '" + file + "', which does not exist", "a file with a graph");
     }
     return GraphFiles.importInto(network, file, format, file.toString(), options).assumptions();
+  }
+
+  private static List<String> mininet(NetworkBuilder network, Fields fields) {
+    for (String other : List.of("file", "format")) {
+      if (fields.has(other)) {
+        throw fields.refuse(other, "'" + other + "' beside 'mininet' in import", "one of them");
+      }
+    }
+    return GraphFiles.importMininet(
+            network, fields.required("mininet", Values::text), importOptions(fields))
+        .assumptions();
   }
 
   private static ImportOptions importOptions(Fields fields) {

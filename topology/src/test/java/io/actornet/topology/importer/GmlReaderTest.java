@@ -114,15 +114,9 @@ class GmlReaderTest {
     assertTrue(limited(" ".repeat(1_001), limits).contains("1000 bytes at most"));
     DocumentException endless =
         assertThrows(
-            DocumentException.class,
-            () ->
-                GmlReader.read(
-                    new Endless(),
-                    "e.gml",
-                    Attributes.OF_GRAPHS,
-                    new ImportLimits(1 << 20, 9, 9, 9)));
+            DocumentException.class, () -> read(new Endless(), new ImportLimits(1 << 20, 9, 9, 9)));
     assertEquals(
-        "e.gml: found a longer file; expected 1048576 bytes at most", endless.getMessage());
+        "g.gml: found a longer file; expected 1048576 bytes at most", endless.getMessage());
   }
 
   @Test
@@ -133,12 +127,7 @@ class GmlReaderTest {
     assertTrue(
         assertThrows(
                 DocumentException.class,
-                () ->
-                    GmlReader.read(
-                        new ByteArrayInputStream(bytes),
-                        "g.gml",
-                        Attributes.OF_GRAPHS,
-                        ImportLimits.DEFAULT))
+                () -> read(new ByteArrayInputStream(bytes), ImportLimits.DEFAULT))
             .getMessage()
             .contains("bytes that are not UTF-8"));
   }
@@ -160,6 +149,7 @@ class GmlReaderTest {
             new ByteArrayInputStream(mutated),
             GraphFormat.GML,
             "m",
+            null,
             ImportOptions.DEFAULT);
       } catch (DocumentException refusal) {
         assertEquals(-1, refusal.getMessage().indexOf('\n'));
@@ -182,11 +172,11 @@ class GmlReaderTest {
   }
 
   private static AttributedGraph read(String text, ImportLimits limits) throws IOException {
-    return GmlReader.read(
-        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-        "g.gml",
-        Attributes.OF_GRAPHS,
-        limits);
+    return read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), limits);
+  }
+
+  private static AttributedGraph read(InputStream bytes, ImportLimits limits) throws IOException {
+    return GmlReader.read(new TextInput(bytes, "g.gml", limits), "g.gml", limits);
   }
 
   private static String refusal(String text) {

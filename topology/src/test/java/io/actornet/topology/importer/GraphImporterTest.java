@@ -73,8 +73,9 @@ class GraphImporterTest {
     assertEquals(1_000_000_000L, network.links().get(1).aToB().rateBitsPerSecond());
     assertEquals(1_000_000L, network.links().get(0).aToB().delayNanos());
     assertSaid("1 edge from a node to itself was left out.");
-    assertSaid("2 edges with an end that has no coordinates got a delay of 1ms.");
-    assertSaid("1 edge without a LinkSpeedRaw got a rate of 1gbit.");
+    assertSaid(
+        "2 edges without a delay and with an end that has no coordinates got a delay of 1ms.");
+    assertSaid("1 edge without a rate got one of 1gbit.");
   }
 
   @Test
@@ -171,6 +172,7 @@ class GraphImporterTest {
             new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
             GraphFormat.GRAPHML,
             "g.graphml",
+            null,
             options);
     return builder.build();
   }

@@ -164,6 +164,7 @@ class GraphMlReaderTest {
             new ByteArrayInputStream(mutated),
             GraphFormat.GRAPHML,
             "m",
+            null,
             ImportOptions.DEFAULT);
       } catch (DocumentException refusal) {
         assertEquals(-1, refusal.getMessage().indexOf('\n'));

@@ -117,6 +117,7 @@ class ShadowGraphTest {
             new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
             GraphFormat.GML,
             "g.gml",
+            null,
             ImportOptions.DEFAULT);
     return builder.build();
   }

@@ -42,7 +42,7 @@ class TopologyZooTest {
         List.of(
             "Every node became a router with a host NAME-host behind it, at 1gbit and 10us.",
             "Delays are those of great circles at 67% of the speed of light.",
-            "14 edges without a LinkSpeedRaw got the rates that their texts state."),
+            "14 edges without a rate in numbers got those that their texts state."),
         report.assumptions());
   }
 
@@ -56,7 +56,7 @@ class TopologyZooTest {
     assertEquals(26, network.links().stream().filter(l -> rate(l) == 10_000_000_000L).count());
     assertEquals(2, network.links().stream().filter(l -> rate(l) == 155_000_000).count());
     assertTrue(
-        report.assumptions().contains("22 edges without a LinkSpeedRaw got a rate of 1gbit."),
+        report.assumptions().contains("22 edges without a rate got one of 1gbit."),
         report.assumptions().toString());
   }
 

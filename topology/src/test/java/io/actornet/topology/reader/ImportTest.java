@@ -79,6 +79,19 @@ class ImportTest {
   }
 
   @Test
+  @DisplayName("takes a topology of Mininet")
+  void mininet() {
+    Network network = read("import: {mininet: \"linear,2\", link: {delay: 3ms}}");
+
+    assertEquals(
+        List.of("h1", "h2", "s1", "s2"), network.nodes().stream().map(Node::name).toList());
+    assertEquals(3_000_000, network.links().getFirst().aToB().delayNanos());
+    assertRefused(
+        "t.yaml:1: 'file' beside 'mininet' in import; expected one of them",
+        "import: {mininet: minimal, file: pair.graphml}");
+  }
+
+  @Test
   @DisplayName("is refused with the line of the section when it cannot be")
   void refuses() throws IOException {
     assertRefused(

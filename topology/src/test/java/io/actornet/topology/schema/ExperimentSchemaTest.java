@@ -15,10 +15,12 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import com.networknt.schema.ValidationMessage;
 import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.Values;
 import io.actornet.topology.document.YamlReader;
 import io.actornet.topology.generator.Generator;
 import io.actornet.topology.generator.Generators;
 import io.actornet.topology.generator.Parameter;
+import io.actornet.topology.importer.GraphFormat;
 import io.actornet.topology.reader.TopologyReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,7 +112,16 @@ class ExperimentSchemaTest {
         validate(
             "import: {file: a.graphml, format: gml, nodes: host, kinds: {fw: router}, link: {delay:"
                 + " 3ms, loss: 1%}, host-link: {rate: 10mbit}, light-speed: 50%}"));
+    assertEquals(Set.of(), validate("import: {mininet: \"tree,2\", nodes: host}"));
+    assertFalse(validate("import: {mininet: \"tree,2\", file: a.gml}").isEmpty());
     assertFalse(validate("import: {nodes: host}").isEmpty());
+    assertEquals(
+        Stream.of(GraphFormat.values()).map(Values::word).collect(Collectors.toSet()),
+        StreamSupport.stream(
+                SCHEMA.getSchemaNode().at("/$defs/import/properties/format/enum").spliterator(),
+                false)
+            .map(JsonNode::asText)
+            .collect(Collectors.toSet()));
   }
 
   @ParameterizedTest

@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.YamlReader;
+import io.actornet.topology.generator.Generator;
+import io.actornet.topology.generator.Generators;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +83,7 @@ class TopologyErrorsTest {
       delimiter = '|',
       textBlock =
           """
-          2: unknown key 'host' in generate; expected one of: star, lan, chain, chains, dumbbell, fan-in, fat-tree   | generate:/  host: {}
+          2: unknown key 'host' in generate; expected one of: GENERATORS            | generate:/  host: {}
           2: found '1000' for 'k' in fat-tree; expected a whole number from 2 to 64   | generate:/  fat-tree: {k: 1000}
           1: a topology without nodes; expected 'nodes', 'import' or 'generate'    | links: []
           3: duplicate node 'host0'; expected every node name once                 | generate: {star: {hosts: 2}}/nodes:/  host0: {kind: host}
@@ -88,7 +91,9 @@ class TopologyErrorsTest {
           2: found 'no name' as a node's name, expected letters, digits and . _ - (no --), beginning with a letter or a digit, 100 characters at most | nodes:/  no name: {kind: host}
           """)
   void badSections(String message, String section) {
-    assertRefused(message, section.replace('/', '\n'));
+    String generators =
+        Generators.all().stream().map(Generator::name).collect(Collectors.joining(", "));
+    assertRefused(message.replace("GENERATORS", generators), section.replace('/', '\n'));
   }
 
   private static void assertRefused(String message, String section) {

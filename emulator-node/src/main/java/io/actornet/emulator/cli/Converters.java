@@ -4,6 +4,7 @@ import io.actornet.emulator.experiment.ClockKind;
 import io.actornet.emulator.packetdrill.Persona;
 import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.topology.document.Values;
+import io.actornet.topology.export.ExportFormat;
 import io.actornet.topology.value.ValueFormatException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -21,6 +22,7 @@ final class Converters {
   /** To be called when all commands are known. */
   static void register(CommandLine line) {
     line.registerConverter(Format.class, word(Format.class));
+    line.registerConverter(ExportFormat.class, word(ExportFormat.class));
     line.registerConverter(ClockKind.class, word(ClockKind.class));
     line.registerConverter(DispatcherKind.class, word(DispatcherKind.class));
     line.registerConverter(Persona.class, word(Persona.class));

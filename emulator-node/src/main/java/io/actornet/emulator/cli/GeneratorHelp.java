@@ -27,6 +27,7 @@ final class GeneratorHelp implements IModelTransformer {
       }
     }
     command.usageMessage().footerHeading("%nGenerators and their parameters:%n");
+    lines.replaceAll(line -> line.replace("%", "%%")); // the lines are formats
     command.usageMessage().footer(lines.toArray(String[]::new));
     return command;
   }

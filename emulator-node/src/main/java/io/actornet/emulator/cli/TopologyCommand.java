@@ -33,11 +33,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    subcommands = {TopologyExportCommand.class, TopologyPathCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  actornet topology import Abilene.graphml > abilene.yaml",
       "  actornet topology generate chain routers=3 delay=5ms",
-      "  actornet topology print topology/examples/browse.yaml"
+      "  actornet topology print topology/examples/browse.yaml",
+      "  actornet topology export --to svg Abilene.graphml > abilene.svg",
+      "  actornet topology path topology/examples/browse.yaml browser web"
     })
 final class TopologyCommand implements Runnable {
   private static final String IMPORT = "import";
@@ -54,7 +57,8 @@ final class TopologyCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "topology without a command; expected import, generate or print");
+        spec.commandLine(),
+        "topology without a command; expected import, generate, print, export or path");
   }
 
   @Command(
@@ -100,7 +104,7 @@ final class TopologyCommand implements Runnable {
     if (format != null) {
       graph.put("format", format);
     }
-    String name = file == null ? "mininet" : nameOf(file);
+    String name = file == null ? "mininet" : NetworkFile.name(file);
     print(name, notes -> read(Map.of(IMPORT, graph), IMPORT, notes));
     return 0;
   }
@@ -153,7 +157,7 @@ final class TopologyCommand implements Runnable {
   int print(@Parameters(paramLabel = "FILE", description = "The experiment.") Path file) {
     Path directory = file.toAbsolutePath().normalize().getParent();
     print(
-        nameOf(file),
+        NetworkFile.name(file),
         _ -> {
           YamlMapping document = YamlReader.read(file);
           return TopologyReader.read(
@@ -201,12 +205,6 @@ final class TopologyCommand implements Runnable {
       experiment.put("topology", TopologyPrinter.section(network));
       YamlWriter.write(experiment, console.out());
     }
-  }
-
-  private static String nameOf(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9._-]", "-");
   }
 
   private ParameterException bad(String command, String message) {

@@ -72,7 +72,8 @@ class ArchitectureTest {
             List.of("model"),
             List.of("routing", "addressing"),
             List.of("document", "importer", "generator"),
-            List.of("selector", "reader", "partitioning")));
+            List.of("selector", "reader", "partitioning"),
+            List.of("export")));
   }
 
   @Test

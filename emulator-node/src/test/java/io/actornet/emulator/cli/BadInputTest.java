@@ -177,7 +177,7 @@ class BadInputTest {
             "version: 1\ntopology: {import: bad.yaml}\n",
             2,
             "unknown format",
-            ".graphml"),
+            "GraphML"),
         mistake("an unknown interface", NETWORK + "capture: [\"a:eth7\"]\n", 8, "a:eth7", "eth0"));
   }
 

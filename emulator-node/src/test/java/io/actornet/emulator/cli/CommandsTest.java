@@ -109,6 +109,11 @@ class CommandsTest {
         "topology generate fat-tree ports=4",
         "topology import --nodes x ../topology/examples/graphs/triangle.graphml",
         "topology print",
+        "topology import",
+        "topology export ../topology/examples/ping.yaml",
+        "topology export --to png ../topology/examples/ping.yaml",
+        "topology path ../topology/examples/ping.yaml nobody",
+        "topology path ../topology/examples/browse.yaml browser 10.0.0.256",
         "diff one",
         "diff /tmp /tmp",
         "bench",
@@ -219,7 +224,44 @@ class CommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"topology generate star hosts=x", "topology generate ring", "topology"})
+  @ValueSource(strings = {"svg", "dot", "graphml", "json", "yaml"})
+  @DisplayName("exports the network of an experiment and of a graph")
+  void export(String format) {
+    for (String file : List.of("browse.yaml", "graphs/triangle.graphml")) {
+      Commanded exported =
+          Commanded.execute("topology", "export", "--to", format, "../topology/examples/" + file);
+
+      assertEquals(0, exported.status(), exported.err());
+      assertTrue(exported.out().length() > 200, exported.out());
+    }
+  }
+
+  @Test
+  @DisplayName("tells the way between two nodes, and the addresses and routes of one")
+  void path() {
+    String file = "../topology/examples/browse.yaml";
+    Commanded way = Commanded.execute("topology", "path", file, "browser", "web");
+    assertEquals(0, way.status(), way.err());
+    assertTrue(way.out().startsWith("browser:eth0 -> gw (10.0.0.1)  "), way.out());
+    assertTrue(way.out().contains(" one way, at most "), way.out());
+
+    Commanded node = Commanded.execute("topology", "path", file, "browser");
+    assertTrue(node.out().contains("eth0  10.0.0.2/24"), node.out());
+    assertTrue(node.out().contains(" via 10.0.0.1 dev eth0"), node.out());
+
+    Commanded none = Commanded.execute("topology", "path", file, "browser", "203.0.113.1");
+    assertEquals(1, none.status(), none.err());
+    assertTrue(none.out().contains("no way from "), none.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "topology generate star hosts=x",
+        "topology generate rings",
+        "topology import --mininet ring,3",
+        "topology"
+      })
   @DisplayName("refuses networks that it cannot make")
   void badTopology(String arguments) {
     Commanded refused = Commanded.execute(arguments.split(" ", -1));

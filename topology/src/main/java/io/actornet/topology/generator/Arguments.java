@@ -50,6 +50,18 @@ public final class Arguments {
     return Math.toIntExact(values.get(parameter));
   }
 
+  /** The value of a {@link Parameter.Share}, 0 to 1. */
+  double share(String parameter) {
+    return values.get(parameter) / Parameter.ONE;
+  }
+
+  /** Refuses what would have more nodes than a generator may make. */
+  void requireNodes(long nodes) {
+    if (nodes > Generators.MOST_NODES) {
+      throw invalid("found " + nodes + " nodes, expected " + Generators.MOST_NODES + " at most");
+    }
+  }
+
   /** The settings of a group of links, see {@link Parameter#link}. */
   LinkSettings link(String group) {
     String prefix = group.isEmpty() ? "" : group + "-";

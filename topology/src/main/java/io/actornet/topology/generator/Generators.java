@@ -20,7 +20,17 @@ public final class Generators {
           new Chains(),
           new Dumbbell(),
           new FanIn(),
-          new FatTree());
+          new FatTree(),
+          new LeafSpine(),
+          new Ring(),
+          new Grid("grid", false),
+          new Grid("torus", true),
+          new Tree(),
+          new FullMesh(),
+          new Waxman(),
+          new BarabasiAlbert(),
+          new WattsStrogatz(),
+          new Internet());
 
   private Generators() {}
 

@@ -12,6 +12,9 @@ import java.util.List;
  * @param meaning one phrase for the help
  */
 public record Parameter(String name, Type type, String defaultText, String meaning) {
+  /** The value of a {@link Share} of 100%. */
+  static final double ONE = 1e9;
+
   /** What values a parameter takes. */
   public sealed interface Type {}
 
@@ -24,11 +27,24 @@ public record Parameter(String name, Type type, String defaultText, String meani
   /** A rate with its unit; {@code 0bit} = frames take no time to send. */
   public record Rate() implements Type {}
 
+  /** A percentage. */
+  public record Share() implements Type {}
+
   /** One of some words. */
   public record Choice(List<String> words) implements Type {}
 
   static Parameter count(String name, int min, int max, String defaultText, String meaning) {
     return new Parameter(name, new Count(min, max), defaultText, meaning);
+  }
+
+  /** A percentage, 0% to 100%. */
+  static Parameter share(String name, String defaultText, String meaning) {
+    return new Parameter(name, new Share(), defaultText, meaning);
+  }
+
+  /** What decides the draws of a generator. */
+  static Parameter seed() {
+    return count("seed", 0, Integer.MAX_VALUE, "1", "decides what is drawn");
   }
 
   /** Delay, rate and limit of one group of links: {@code delay}, or {@code access-delay}, …. */
@@ -45,8 +61,8 @@ public record Parameter(String name, Type type, String defaultText, String meani
   }
 
   /**
-   * The value that a text stands for: a number, nanoseconds, bits per second, or the place of a
-   * word in its list.
+   * The value that a text stands for: a number, nanoseconds, bits per second, billionths, or the
+   * place of a word in its list.
    *
    * @throws ValueFormatException if the text is no such value
    */
@@ -55,6 +71,7 @@ public record Parameter(String name, Type type, String defaultText, String meani
       case Count count -> parseCount(text, count);
       case Time _ -> parseTime(text);
       case Rate _ -> Units.parseBitsPerSecond(text);
+      case Share _ -> StrictMath.round(Units.parseShare(text) * ONE);
       case Choice choice -> parseChoice(text, choice);
     };
   }

@@ -8,12 +8,19 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 
 /** Imports files with graphs. */
 public final class GraphFiles {
   private GraphFiles() {}
+
+  /** Whether a file can be read, but neither its name nor how it begins tell its format. */
+  public static boolean isUnknown(Path file) {
+    try {
+      return GraphFormat.of(file) == null;
+    } catch (IOException unreadable) {
+      return false;
+    }
+  }
 
   /**
    * Adds the nodes and links of a graph.
@@ -34,11 +41,7 @@ public final class GraphFiles {
       GraphFormat known = format != null ? format : GraphFormat.of(file);
       if (known == null) {
         throw new DocumentException(
-            Place.of(nameForUser),
-            "found a file of unknown format",
-            Arrays.stream(GraphFormat.values())
-                .map(GraphFormat::title)
-                .collect(Collectors.joining(", ", "", " or a 'format' that says which it is")));
+            Place.of(nameForUser), "found a file of unknown format", GraphFormat.titles());
       }
       try (InputStream bytes = Files.newInputStream(file)) {
         Path directory = file.toAbsolutePath().getParent();

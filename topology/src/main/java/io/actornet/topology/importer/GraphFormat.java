@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A format of files that hold networks, told by the file's name or by how it begins. */
 public enum GraphFormat {
@@ -47,17 +49,31 @@ public enum GraphFormat {
     return title;
   }
 
+  /** How people call all of them. */
+  public static String titles() {
+    return Arrays.stream(values()).map(GraphFormat::title).collect(Collectors.joining(", "));
+  }
+
+  /** The format of a file by its name; null when the name says nothing. */
+  public static GraphFormat ofName(Path file) {
+    String fileName = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    for (GraphFormat format : values()) {
+      if (format.name.matcher(fileName).matches()) {
+        return format;
+      }
+    }
+    return null;
+  }
+
   /**
    * The format of a file by its name, or else by its first bytes; null when it is none of these.
    *
    * @throws IOException if the file cannot be read
    */
   public static GraphFormat of(Path file) throws IOException {
-    String fileName = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    for (GraphFormat format : values()) {
-      if (format.name.matcher(fileName).matches()) {
-        return format;
-      }
+    GraphFormat named = ofName(file);
+    if (named != null) {
+      return named;
     }
     byte[] bytes;
     try (InputStream in = Files.newInputStream(file)) {

@@ -72,6 +72,12 @@ final class Sources {
       throw new DocumentException(
           written.place(), "import of '" + file + "', which does not exist", "a file with a graph");
     }
+    if (format == null && GraphFiles.isUnknown(file)) {
+      throw new DocumentException(
+          written.place(),
+          "import of '" + file + "', a file of unknown format",
+          GraphFormat.titles() + ", or a 'format' that says which it is");
+    }
     return GraphFiles.importInto(network, file, format, file.toString(), options).assumptions();
   }
 

@@ -50,7 +50,8 @@ public final class TopologyReader {
   }
 
   private Network read(YamlMapping section) {
-    Fields fields = section.fields("topology", "nodes", "links", "import", "generate", "addresses");
+    Fields fields =
+        section.fields("topology", "nodes", "links", "import", "generate", "attach", "addresses");
     addSources(fields);
     YamlMapping written = fields.optionalMapping("nodes");
     if (written != null) {
@@ -59,6 +60,7 @@ public final class TopologyReader {
       }
     }
     new LinkReader(network, nodes).read(fields.items("links"));
+    addAttachments(fields);
     Network built = network.build();
     if (built.nodes().isEmpty()) {
       throw new DocumentException(
@@ -80,6 +82,14 @@ public final class TopologyReader {
       }
     } catch (InvalidNetworkException refused) {
       throw DocumentException.of(fields.place(key), refused.getMessage());
+    }
+  }
+
+  private void addAttachments(Fields fields) {
+    try {
+      Attachments.add(network, fields.optional("attach"));
+    } catch (InvalidNetworkException refused) {
+      throw DocumentException.of(fields.place("attach"), refused.getMessage());
     }
   }
 

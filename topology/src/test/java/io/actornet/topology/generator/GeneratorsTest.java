@@ -13,6 +13,7 @@ import io.actornet.topology.model.NodeKind;
 import io.actornet.topology.value.LinkSettings;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -118,9 +119,9 @@ class GeneratorsTest {
   @DisplayName("What is no generator, no parameter or no value is refused with what is expected")
   void refusals() {
     refused(
-        "found the generator 'torus', expected one of star, lan, lans, chain, chains, dumbbell,"
-            + " fan-in, fat-tree",
-        "torus",
+        "found the generator 'hypercube', expected one of "
+            + Generators.all().stream().map(Generator::name).collect(Collectors.joining(", ")),
+        "hypercube",
         Map.of());
     refused("star: no 'hosts', expected how many hosts", "star", Map.of());
     refused(

@@ -312,9 +312,7 @@ class LabFilesTest {
       assertEquals(beginning.getValue(), GraphFormat.of(file), beginning.getKey());
     }
     assertRefused(
-        "f.txt: found a file of unknown format; expected GraphML, GML, containerlab, Shadow, KNE,"
-            + " Kathará, Rocketfuel's .cch, Rocketfuel's latencies, Rocketfuel's weights or a"
-            + " 'format' that says which it is",
+        "f.txt: found a file of unknown format; expected " + GraphFormat.titles(),
         "f.txt",
         "hello");
   }

@@ -173,6 +173,11 @@ class ExperimentSchemaTest {
           generator.name());
     }
     assertTrue(validate("generate: {fat-tree: {k: 8}}").isEmpty());
+    assertTrue(
+        validate("generate: {waxman: {alpha: 30%}}\nattach: {at: leaves, hosts: 50, delay: 1us}")
+            .isEmpty());
+    assertTrue(validate("generate: {ring: }\nattach: [{at: [a, b], hosts: 1}]").isEmpty());
+    assertFalse(validate("generate: {ring: {}}\nattach: {at: leaves}").isEmpty());
   }
 
   private static Set<String> keys(JsonNode object) {

@@ -3,11 +3,9 @@ package io.actornet.protocol.device;
 import akka.actor.typed.ActorRef;
 import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.LoopRef;
-import io.actornet.protocol.engine.Timer;
 import io.actornet.protocol.icmp.QuotedDatagram;
 import io.actornet.protocol.tcp.Endpoints;
 import io.actornet.protocol.tcp.HalfOpen;
-import io.actornet.protocol.tcp.TcpCounters;
 import io.actornet.protocol.tcp.TcpOutput;
 import io.actornet.protocol.tcp.TcpReset;
 import io.actornet.protocol.tcp.TcpStack;
@@ -21,9 +19,7 @@ import io.actornet.protocol.wire.Malformed;
 import io.actornet.protocol.wire.TcpView;
 import io.actornet.topology.value.Ipv4Address;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.IntPredicate;
 
 /**
@@ -37,11 +33,7 @@ final class TcpLayer implements TcpOutput {
   private final ConnectionTable table = new ConnectionTable();
   private final PortTable<Listener> listeners = new PortTable<>();
   private final EphemeralPorts ephemeralPorts;
-  private final Timer<HostMessage> timer;
-
-  /** The rows that wait, the earliest first; those that left the table are passed over later. */
-  private final PriorityQueue<ConnectionRow.Waiting> deadlines =
-      new PriorityQueue<>(2, Comparator.comparingLong(row -> row.queuedFor));
+  private final WaitingRows waiting;
 
   /** Whose segment {@link #transmit} gets. */
   private Endpoints sender;
@@ -50,7 +42,9 @@ final class TcpLayer implements TcpOutput {
     this.internet = internet;
     stack = new TcpStack(internet.device.random("tcp.isn").nextLong());
     sockets = new TcpSockets(internet, stack, host);
-    timer = internet.device.timer(host.ref(), HostTimer.CONNECTION_TABLE);
+    waiting =
+        new WaitingRows(
+            table, sockets, internet.device.timer(host.ref(), HostTimer.CONNECTION_TABLE));
     ephemeralPorts = new EphemeralPorts(internet.device.random("tcp.ports").nextLong());
   }
 
@@ -76,7 +70,7 @@ final class TcpLayer implements TcpOutput {
               forgotten.add(opening);
             }
           });
-      forgotten.forEach(this::end);
+      forgotten.forEach(waiting::end);
     }
   }
 
@@ -173,7 +167,7 @@ final class TcpLayer implements TcpOutput {
             this);
     if (halfOpen != null) {
       listener.halfOpen++;
-      add(new ConnectionRow.Opening(halfOpen, listener));
+      waiting.add(new ConnectionRow.Opening(halfOpen, listener));
       sockets.journal(endpoints, TcpState.LISTEN, TcpState.SYN_RECEIVED);
     }
   }
@@ -186,8 +180,7 @@ final class TcpLayer implements TcpOutput {
     switch (outcome) {
       case WAITING -> {}
       case CLOSED -> {
-        remove(row);
-        sockets.journal(row.endpoints, TcpState.SYN_RECEIVED, TcpState.CLOSED);
+        waiting.end(row);
       }
       case COMPLETE -> {
         row.removed = true;
@@ -200,14 +193,14 @@ final class TcpLayer implements TcpOutput {
 
   private void receive(ConnectionRow.Lingering row, TcpView segment) {
     if (row.entry.acceptsSyn(segment)) {
-      remove(row);
+      waiting.remove(row);
       receiveNew(row.endpoints, segment, row.entry);
       return;
     }
     sender = row.endpoints;
     row.entry.onSegment(segment, internet.device.now(), this);
     if (row.deadline() < row.queuedFor) {
-      end(row);
+      waiting.end(row);
     }
   }
 
@@ -220,52 +213,12 @@ final class TcpLayer implements TcpOutput {
 
   /** A connection has entered TIME-WAIT. */
   void timeWait(TimeWaitEntry entry) {
-    add(new ConnectionRow.Lingering(entry));
-  }
-
-  private void add(ConnectionRow.Waiting row) {
-    table.put(row);
-    enqueue(row);
-    timer.arm(deadlines.peek().queuedFor);
-  }
-
-  private void enqueue(ConnectionRow.Waiting row) {
-    row.queuedFor = row.deadline();
-    deadlines.add(row);
-  }
-
-  private void remove(ConnectionRow.Waiting row) {
-    row.removed = true;
-    table.remove(row.endpoints);
-    if (row instanceof ConnectionRow.Opening opening) {
-      opening.listener.halfOpen--;
-    }
-  }
-
-  private void end(ConnectionRow.Waiting row) {
-    remove(row);
-    TcpState from =
-        row instanceof ConnectionRow.Opening ? TcpState.SYN_RECEIVED : TcpState.TIME_WAIT;
-    sockets.journal(row.endpoints, from, TcpState.CLOSED);
+    waiting.add(new ConnectionRow.Lingering(entry));
   }
 
   /** Something in the table is due. */
   void onTimer() {
-    long now = internet.device.now();
-    while (!deadlines.isEmpty() && deadlines.peek().queuedFor <= now) {
-      ConnectionRow.Waiting row = deadlines.remove();
-      if (row.removed) {
-        continue;
-      }
-      if (row.deadline() > now || row instanceof ConnectionRow.Opening opening && retry(opening)) {
-        enqueue(row);
-      } else {
-        end(row);
-      }
-    }
-    if (!deadlines.isEmpty()) {
-      timer.arm(deadlines.peek().queuedFor);
-    }
+    waiting.onTimer(this::retry);
   }
 
   private boolean retry(ConnectionRow.Opening row) {
@@ -338,27 +291,10 @@ final class TcpLayer implements TcpOutput {
             case ConnectionRow.Lingering lingering -> {}
           }
         });
-    forgotten.forEach(this::end);
+    forgotten.forEach(waiting::end);
   }
 
   void visit(CounterVisitor visitor) {
-    TcpCounters counters = stack.counters();
-    visitor.counter("tcp.segments.received", "segments", counters.segmentsIn);
-    visitor.counter("tcp.segments.sent", "segments", counters.segmentsOut);
-    visitor.counter("tcp.connections.opened", "connections", counters.activeOpens);
-    visitor.counter("tcp.connections.accepted", "connections", counters.passiveOpens);
-    visitor.counter("tcp.timeouts", "timeouts", counters.timeouts);
-    visitor.counter("tcp.fast-recoveries", "recoveries", counters.fastRecoveries);
-    visitor.counter("tcp.resets.sent", "segments", counters.resetsOut);
-    visitor.counter("tcp.resets.received", "segments", counters.resetsIn);
-    visitor.counter("tcp.segments.unacceptable", "segments", counters.unacceptableSegments);
-    visitor.counter("tcp.segments.out-of-order", "segments", counters.outOfOrderSegments);
-    visitor.counter("tcp.segments.duplicate", "segments", counters.duplicateSegments);
-    visitor.counter("tcp.reassembly.overflows", "segments", counters.reassemblyOverflows);
-    visitor.counter(
-        "tcp.acknowledgments.unacceptable", "segments", counters.unacceptableAcknowledgments);
-    visitor.counter("tcp.acknowledgments.challenge", "segments", counters.challengeAcknowledgments);
-    visitor.counter("tcp.options.malformed", "segments", counters.malformedOptions);
-    visitor.counter("tcp.icmp.ignored", "messages", counters.icmpErrorsIgnored);
+    TcpCounterNames.visit(stack.counters(), visitor);
   }
 }

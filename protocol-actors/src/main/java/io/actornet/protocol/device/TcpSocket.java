@@ -10,7 +10,6 @@ import io.actornet.protocol.tcp.CloseReason;
 import io.actornet.protocol.tcp.Endpoints;
 import io.actornet.protocol.tcp.TcpConnection;
 import io.actornet.protocol.tcp.TcpEffects;
-import io.actornet.protocol.tcp.TcpInfo;
 import io.actornet.protocol.tcp.TcpState;
 import io.actornet.protocol.tcp.TimeWaitEntry;
 import io.actornet.protocol.wire.TcpView;
@@ -302,7 +301,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       tellEndOfStream();
     }
     String reason = words(closeReason);
-    journalClosed(reason);
+    sockets.journalClosed(connection.endpoints(), connection.info(), reason);
     owner.tell(
         command == null
             ? new HostEvent.Closed(ref().narrow(), reason)
@@ -320,31 +319,6 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       case UNREACHABLE -> "host unreachable";
       case ABORTED -> overflowed ? "send queue overflow" : "aborted";
     };
-  }
-
-  private void journalClosed(String reason) {
-    Endpoints endpoints = connection.endpoints();
-    TcpInfo info = connection.info();
-    sockets.device.journal(
-        "tcp.closed",
-        "local",
-        TcpSockets.local(endpoints),
-        "remote",
-        TcpSockets.remote(endpoints),
-        "reason",
-        reason,
-        "bytes_received",
-        info.bytesIn(),
-        "bytes_sent",
-        info.bytesOut(),
-        "segments_received",
-        info.segmentsIn(),
-        "segments_sent",
-        info.segmentsOut(),
-        "retransmissions",
-        info.retransmissions(),
-        "round_trip_nanos",
-        info.roundTripNanos());
   }
 
   private void countRetransmissions(long retransmitted) {

@@ -5,6 +5,7 @@ import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.tcp.Endpoints;
 import io.actornet.protocol.tcp.TcpConfig;
+import io.actornet.protocol.tcp.TcpInfo;
 import io.actornet.protocol.tcp.TcpStack;
 import io.actornet.protocol.tcp.TcpState;
 import io.actornet.protocol.wire.TcpView;
@@ -72,6 +73,30 @@ final class TcpSockets {
         name(from),
         "to",
         name(to));
+  }
+
+  /** Tells the journal that a connection has ended, and what it has done. */
+  void journalClosed(Endpoints endpoints, TcpInfo info, String reason) {
+    device.journal(
+        "tcp.closed",
+        "local",
+        local(endpoints),
+        "remote",
+        remote(endpoints),
+        "reason",
+        reason,
+        "bytes_received",
+        info.bytesIn(),
+        "bytes_sent",
+        info.bytesOut(),
+        "segments_received",
+        info.segmentsIn(),
+        "segments_sent",
+        info.segmentsOut(),
+        "retransmissions",
+        info.retransmissions(),
+        "round_trip_nanos",
+        info.roundTripNanos());
   }
 
   static String local(Endpoints endpoints) {

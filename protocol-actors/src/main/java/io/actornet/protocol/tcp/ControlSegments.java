@@ -9,11 +9,11 @@ final class ControlSegments {
   private static final int CHALLENGES_PER_PERIOD = 10;
   private static final long CHALLENGE_PERIOD_NANOS = 5_000_000_000L;
 
-  private final TcpConnection connection;
+  private final Tcb connection;
   private int challenges;
   private long challengesSince;
 
-  ControlSegments(TcpConnection connection) {
+  ControlSegments(Tcb connection) {
     this.connection = connection;
   }
 

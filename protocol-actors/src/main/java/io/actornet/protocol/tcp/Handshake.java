@@ -2,7 +2,7 @@ package io.actornet.protocol.tcp;
 
 /** The opening of a connection by a SYN of ours: its retransmission until it is acknowledged. */
 final class Handshake {
-  private final TcpConnection connection;
+  private final Tcb connection;
   private final int iss;
   private long sentAt;
   private int retries;
@@ -11,13 +11,13 @@ final class Handshake {
   /** What the peer's SYN said, once it has arrived. */
   private PeerOptions peer;
 
-  Handshake(TcpConnection connection, int iss) {
+  Handshake(Tcb connection, int iss) {
     this.connection = connection;
     this.iss = iss;
   }
 
   /** The handshake of a connection whose SYN-ACK a {@link HalfOpen} has sent. */
-  Handshake(TcpConnection connection, HalfOpen row) {
+  Handshake(Tcb connection, HalfOpen row) {
     this.connection = connection;
     this.iss = row.iss();
     this.peer = row.peer();

@@ -29,7 +29,7 @@ final class IcmpErrors {
     };
   }
 
-  static void process(TcpConnection connection, int type, int code, int quotedSequence) {
+  static void process(Tcb connection, int type, int code, int quotedSequence) {
     Kind kind = kind(type, code);
     if (kind == Kind.NONE) {
       return;

@@ -17,7 +17,7 @@ final class Receiver {
 
   private static final int MIN_KEPT_SEGMENTS = 64;
 
-  private final TcpConnection connection;
+  private final Tcb connection;
 
   private int rcvNxt;
 
@@ -41,10 +41,13 @@ final class Receiver {
   private int finSequence;
   private boolean selective;
 
+  long segmentsIn;
+  long bytesIn;
+
   /** What came out of order; null while nothing did. */
   private ReassemblyQueue reassembly;
 
-  Receiver(TcpConnection connection) {
+  Receiver(Tcb connection) {
     this.connection = connection;
   }
 
@@ -133,7 +136,7 @@ final class Receiver {
       return;
     }
     if (closed) {
-      connection.abortForLostData();
+      connection.requestAbort();
       return;
     }
     int offset = segment.payloadOffset() + (start - sequence);

@@ -3,16 +3,14 @@ package io.actornet.protocol.tcp;
 /**
  * The segments between SND.UNA and SND.NXT and what is known of each: the scoreboard of RFC 6675.
  *
- * <p>Segments lie in a ring in the order of their sequence numbers. What is asked on every
- * acknowledgment, the bytes in flight among it, is kept up to date as marks change, and each walk
- * over segments goes on where the last one ended: the work is in proportion to the segments that
- * change, not to the window. Holds no memory while nothing is outstanding.
+ * <p>What is asked on every acknowledgment, the bytes in flight among it, is kept up to date as
+ * marks change, and each walk over segments goes on where the last one ended: the work is in
+ * proportion to the segments that change, not to the window. Holds no memory while nothing is
+ * outstanding.
  */
 final class RetransmissionQueue {
   /** What {@link #acknowledge} returns when no round trip can be told. */
   static final long NO_SAMPLE = Long.MIN_VALUE;
-
-  private static final int INITIAL_SEGMENTS = 8;
 
   private static final int SACKED = 1;
   private static final int LOST = 2;
@@ -23,14 +21,8 @@ final class RetransmissionQueue {
   /** Sent more than once at any time: no round trip can be told from it (Karn). */
   private static final int AMBIGUOUS = 8;
 
-  private int[] starts;
-  private long[] sentAt;
-  private byte[] marks;
-  private int head;
-  private int count;
-
+  private final SegmentRing ring;
   private int una;
-  private int end;
 
   private final SeqRanges sacked = new SeqRanges();
   private int sackedBytes;
@@ -49,15 +41,15 @@ final class RetransmissionQueue {
   /** Makes an empty queue at an initial SND.UNA. */
   RetransmissionQueue(int una) {
     this.una = una;
-    this.end = una;
+    this.ring = new SegmentRing(una);
   }
 
   int size() {
-    return count;
+    return ring.size();
   }
 
   boolean isEmpty() {
-    return count == 0;
+    return ring.size() == 0;
   }
 
   /** SND.UNA. */
@@ -67,12 +59,12 @@ final class RetransmissionQueue {
 
   /** SND.NXT. */
   int end() {
-    return end;
+    return ring.end();
   }
 
   /** Sequence numbers sent and not acknowledged: FlightSize. */
   int flightSize() {
-    return end - una;
+    return ring.end() - una;
   }
 
   int sackedBytes() {
@@ -85,7 +77,7 @@ final class RetransmissionQueue {
 
   /** Bytes believed in the network: the {@code pipe} of RFC 6675 §4. */
   int pipe() {
-    return end - una - sackedBytes - lostBytes + resentBytes;
+    return ring.end() - una - sackedBytes - lostBytes + resentBytes;
   }
 
   /** What has been selectively acknowledged. */
@@ -93,65 +85,23 @@ final class RetransmissionQueue {
     return sacked;
   }
 
-  private int slot(int index) {
-    return head + index & starts.length - 1;
-  }
-
   /** The first sequence number of a segment, counted from the head. */
   int start(int index) {
-    return starts[slot(index)];
+    return ring.start(index);
   }
 
   /** The sequence number after a segment's last. */
   int end(int index) {
-    return index == count - 1 ? end : starts[slot(index + 1)];
+    return ring.end(index);
   }
 
   int length(int index) {
-    return end(index) - start(index);
+    return ring.length(index);
   }
 
   /** Adds a segment just sent for the first time, behind all others. */
   void append(int length, long nowNanos) {
-    insertSlot(count);
-    int slot = slot(count - 1);
-    starts[slot] = end;
-    sentAt[slot] = nowNanos;
-    marks[slot] = 0;
-    end += length;
-  }
-
-  /** Makes room for one more segment at an index, moving those behind it. */
-  private void insertSlot(int index) {
-    if (starts == null) {
-      resize(INITIAL_SEGMENTS);
-    } else if (count == starts.length) {
-      resize(2 * count);
-    }
-    count++;
-    for (int i = count - 1; i > index; i--) {
-      int to = slot(i);
-      int from = slot(i - 1);
-      starts[to] = starts[from];
-      sentAt[to] = sentAt[from];
-      marks[to] = marks[from];
-    }
-  }
-
-  private void resize(int capacity) {
-    int[] newStarts = new int[capacity];
-    long[] newSentAt = new long[capacity];
-    byte[] newMarks = new byte[capacity];
-    for (int i = 0; i < count; i++) {
-      int slot = slot(i);
-      newStarts[i] = starts[slot];
-      newSentAt[i] = sentAt[slot];
-      newMarks[i] = marks[slot];
-    }
-    starts = newStarts;
-    sentAt = newSentAt;
-    marks = newMarks;
-    head = 0;
+    ring.append(length, nowNanos);
   }
 
   /**
@@ -161,42 +111,38 @@ final class RetransmissionQueue {
    *     was sent more than once or had been selectively acknowledged before
    */
   long acknowledge(int ack) {
-    long first = count > 0 ? sentAt[head] : NO_SAMPLE;
+    long first = isEmpty() ? NO_SAMPLE : ring.sentAt(0);
     int seen = 0;
-    while (count > 0 && Seq.lessOrEqual(end(0), ack)) {
-      seen |= marks[head];
-      delivered(head);
-      forget(marks[head], length(0));
-      head = slot(1);
-      count--;
+    while (!isEmpty() && Seq.lessOrEqual(end(0), ack)) {
+      seen |= ring.marks(0);
+      delivered(0);
+      forget(ring.marks(0), length(0));
+      ring.removeFirst();
       judged = Math.max(0, judged - 1);
       resendFrom = Math.max(0, resendFrom - 1);
     }
     una = ack;
-    if (count == 0) {
+    if (isEmpty()) {
       clear();
     } else if (Seq.lessThan(start(0), ack)) {
-      seen |= marks[head];
-      forget(marks[head], ack - start(0));
-      starts[head] = ack;
+      seen |= ring.marks(0);
+      forget(ring.marks(0), ack - start(0));
+      ring.trimFirst(ack);
     }
     sacked.removeBelow(ack);
     return (seen & (AMBIGUOUS | SACKED)) == 0 ? first : NO_SAMPLE;
   }
 
   private void clear() {
-    starts = null;
-    sentAt = null;
-    marks = null;
-    head = 0;
+    ring.clear();
     judged = 0;
     resendFrom = 0;
     sacked.clear();
   }
 
-  private void delivered(int slot) {
-    if ((marks[slot] & AMBIGUOUS) == 0) {
-      latestDelivered = Math.max(latestDelivered, sentAt[slot]);
+  private void delivered(int index) {
+    if ((ring.marks(index) & AMBIGUOUS) == 0) {
+      latestDelivered = Math.max(latestDelivered, ring.sentAt(index));
     }
   }
 
@@ -220,7 +166,7 @@ final class RetransmissionQueue {
    */
   boolean selectivelyAcknowledge(int blockLeft, int blockRight) {
     int left = Seq.max(blockLeft, una);
-    if (Seq.greaterThan(blockRight, end) || Seq.greaterOrEqual(left, blockRight)) {
+    if (Seq.greaterThan(blockRight, end()) || Seq.greaterOrEqual(left, blockRight)) {
       return false;
     }
     int range = sacked.firstEndingAtOrAfter(left);
@@ -252,53 +198,36 @@ final class RetransmissionQueue {
     if (Seq.greaterOrEqual(from, to)) {
       return;
     }
-    for (int i = find(from); i < count && Seq.lessThan(start(i), to); i++) {
-      int slot = slot(i);
-      if ((marks[slot] & SACKED) == 0
+    for (int i = ring.find(from); i < size() && Seq.lessThan(start(i), to); i++) {
+      if ((ring.marks(i) & SACKED) == 0
           && Seq.greaterOrEqual(start(i), mergedLeft)
           && Seq.lessOrEqual(end(i), mergedRight)) {
         int length = length(i);
-        delivered(slot);
-        forget(marks[slot], length);
-        marks[slot] = (byte) (marks[slot] & AMBIGUOUS | SACKED);
+        delivered(i);
+        forget(ring.marks(i), length);
+        ring.marks(i, ring.marks(i) & AMBIGUOUS | SACKED);
         sackedBytes += length;
       }
     }
   }
 
-  /** The index of the segment that holds {@code seq}, which is in flight. */
-  private int find(int seq) {
-    int low = 0;
-    int high = count - 1;
-    while (low < high) {
-      int middle = (low + high) >>> 1;
-      if (Seq.lessOrEqual(end(middle), seq)) {
-        low = middle + 1;
-      } else {
-        high = middle;
-      }
-    }
-    return low;
-  }
-
   /** Marks as lost what lies before {@code seq} and is neither acknowledged nor marked yet. */
   void markLostBefore(int seq) {
-    while (judged < count && Seq.lessOrEqual(end(judged), seq)) {
+    while (judged < size() && Seq.lessOrEqual(end(judged), seq)) {
       markLost(judged++);
     }
   }
 
   /** Marks the first segment as lost. */
   void markHeadLost() {
-    if (count > 0) {
+    if (!isEmpty()) {
       markLost(0);
     }
   }
 
   private void markLost(int index) {
-    int slot = slot(index);
-    if ((marks[slot] & (SACKED | LOST)) == 0) {
-      marks[slot] |= LOST;
+    if ((ring.marks(index) & (SACKED | LOST)) == 0) {
+      ring.marks(index, ring.marks(index) | LOST);
       lostBytes += length(index);
       resendFrom = Math.min(resendFrom, index);
     }
@@ -312,10 +241,10 @@ final class RetransmissionQueue {
    */
   boolean markLostAgain(long reorderingNanos) {
     int index = 0;
-    while (index < count
-        && (marks[slot(index)] & RESENT) != 0
-        && latestDelivered > sentAt[slot(index)] + reorderingNanos) {
-      marks[slot(index)] &= ~RESENT;
+    while (index < size()
+        && (ring.marks(index) & RESENT) != 0
+        && latestDelivered > ring.sentAt(index) + reorderingNanos) {
+      ring.marks(index, ring.marks(index) & ~RESENT);
       resentBytes -= length(index);
       resendFrom = 0;
       index++;
@@ -329,21 +258,20 @@ final class RetransmissionQueue {
    * acknowledgments are forgotten (RFC 2018 §8).
    */
   void markAllLost() {
-    boolean reneged = count > 0 && (marks[head] & SACKED) != 0;
+    boolean reneged = !isEmpty() && (ring.marks(0) & SACKED) != 0;
     if (reneged) {
       sacked.clear();
       sackedBytes = 0;
     }
     lostBytes = 0;
     resentBytes = 0;
-    for (int i = 0; i < count; i++) {
-      int slot = slot(i);
-      if ((marks[slot] & SACKED) == 0 || reneged) {
-        marks[slot] = (byte) (marks[slot] & AMBIGUOUS | LOST);
+    for (int i = 0; i < size(); i++) {
+      if ((ring.marks(i) & SACKED) == 0 || reneged) {
+        ring.marks(i, ring.marks(i) & AMBIGUOUS | LOST);
         lostBytes += length(i);
       }
     }
-    judged = count;
+    judged = size();
     resendFrom = 0;
   }
 
@@ -352,8 +280,8 @@ final class RetransmissionQueue {
     if (lostBytes == 0) {
       return -1;
     }
-    while (resendFrom < count) {
-      if ((marks[slot(resendFrom)] & (LOST | RESENT)) == LOST) {
+    while (resendFrom < size()) {
+      if ((ring.marks(resendFrom) & (LOST | RESENT)) == LOST) {
         return resendFrom;
       }
       resendFrom++;
@@ -363,31 +291,25 @@ final class RetransmissionQueue {
 
   /** A segment is being sent again. */
   void resent(int index, long nowNanos) {
-    int slot = slot(index);
-    if ((marks[slot] & (LOST | RESENT)) == LOST) {
-      marks[slot] |= RESENT;
+    int marks = ring.marks(index) | AMBIGUOUS;
+    if ((marks & (LOST | RESENT)) == LOST) {
+      marks |= RESENT;
       resentBytes += length(index);
     }
-    marks[slot] |= AMBIGUOUS;
-    sentAt[slot] = nowNanos;
+    ring.marks(index, marks);
+    ring.sentAt(index, nowNanos);
   }
 
   /** Divides a segment in two, the first of {@code length}, with the same marks. */
   void split(int index, int length) {
-    insertSlot(index + 1);
-    int first = slot(index);
-    int second = slot(index + 1);
-    starts[second] = starts[first] + length;
-    sentAt[second] = sentAt[first];
-    marks[second] = marks[first];
+    ring.split(index, length);
     judged += judged > index ? 1 : 0;
     resendFrom += resendFrom > index ? 1 : 0;
   }
 
   /** Makes the last segment longer: new data goes with what is sent again. */
   void extendLast(int bytes) {
-    int mark = marks[slot(count - 1)];
-    end += bytes;
-    forget(mark, -bytes);
+    ring.extendLast(bytes);
+    forget(ring.marks(size() - 1), -bytes);
   }
 }

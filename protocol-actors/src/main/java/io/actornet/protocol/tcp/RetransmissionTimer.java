@@ -5,7 +5,7 @@ package io.actornet.protocol.tcp;
  * and what its expiry leads to.
  */
 final class RetransmissionTimer {
-  private final TcpConnection connection;
+  private final Tcb connection;
   private final Sender sender;
 
   /** Expiries since the peer last gave a sign that it takes something in. */
@@ -16,7 +16,7 @@ final class RetransmissionTimer {
 
   private boolean restart;
 
-  RetransmissionTimer(TcpConnection connection, Sender sender) {
+  RetransmissionTimer(Tcb connection, Sender sender) {
     this.connection = connection;
     this.sender = sender;
   }

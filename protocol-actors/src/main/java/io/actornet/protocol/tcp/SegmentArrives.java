@@ -7,7 +7,7 @@ import io.actornet.protocol.wire.TcpView;
 final class SegmentArrives {
   private SegmentArrives() {}
 
-  static void process(TcpConnection connection, TcpView segment, long nowNanos) {
+  static void process(Tcb connection, TcpView segment, long nowNanos) {
     switch (connection.state()) {
       case SYN_SENT -> inSynSent(connection, segment, nowNanos);
       case SYN_RECEIVED, ESTABLISHED, FIN_WAIT_1, FIN_WAIT_2, CLOSE_WAIT, CLOSING, LAST_ACK ->
@@ -17,7 +17,7 @@ final class SegmentArrives {
   }
 
   /** §3.10.7.3. */
-  private static void inSynSent(TcpConnection connection, TcpView segment, long nowNanos) {
+  private static void inSynSent(Tcb connection, TcpView segment, long nowNanos) {
     int flags = segment.flags();
     Handshake handshake = connection.handshake();
     boolean acknowledges = (flags & TcpFlags.ACK) != 0;
@@ -49,7 +49,7 @@ final class SegmentArrives {
   }
 
   /** §3.10.7.4. */
-  private static void otherwise(TcpConnection connection, TcpView segment, long nowNanos) {
+  private static void otherwise(Tcb connection, TcpView segment, long nowNanos) {
     int flags = segment.flags();
     int sequence = segment.sequence();
     Receiver receiver = connection.receiver();
@@ -89,7 +89,7 @@ final class SegmentArrives {
   }
 
   /** RFC 5961 §3.2: only a reset at the very edge is believed. */
-  private static void onReset(TcpConnection connection, int sequence, long nowNanos) {
+  private static void onReset(Tcb connection, int sequence, long nowNanos) {
     if (sequence != connection.receiver().rcvNxt()) {
       connection.control().challenge(nowNanos);
       return;
@@ -101,7 +101,7 @@ final class SegmentArrives {
 
   /** Step five; false where the segment is to be dropped. */
   private static boolean acknowledgment(
-      TcpConnection connection, TcpView segment, int sequence, long nowNanos) {
+      Tcb connection, TcpView segment, int sequence, long nowNanos) {
     if (connection.state() == TcpState.SYN_RECEIVED) {
       if (segment.acknowledgment() != connection.sender().sndNxt()) {
         connection.stack().counters().unacceptableAcknowledgments++;
@@ -124,7 +124,7 @@ final class SegmentArrives {
   }
 
   /** Steps seven and eight. */
-  private static void text(TcpConnection connection, TcpView segment, int sequence) {
+  private static void text(Tcb connection, TcpView segment, int sequence) {
     Receiver receiver = connection.receiver();
     if (!connection.state().mayReceive()
         || segment.payloadLength() == 0 && !segment.has(TcpFlags.FIN)) {

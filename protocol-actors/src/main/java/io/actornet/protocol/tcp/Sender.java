@@ -9,7 +9,7 @@ import io.actornet.protocol.wire.TcpView;
  * Transmission} decides what to send, {@link RetransmissionTimer} which timer runs.
  */
 final class Sender {
-  private final TcpConnection connection;
+  private final Tcb connection;
   private final SendBuffer buffer;
   private final RetransmissionQueue queue;
   private final LossRecovery recovery;
@@ -34,10 +34,14 @@ final class Sender {
   /** Eff.snd.MSS: bytes of data and options that fit in a segment. */
   private int segmentSize;
 
+  long segmentsOut;
+  long bytesOut;
+  int retransmissions;
+
   private boolean finQueued;
   private boolean userBlocked;
 
-  Sender(TcpConnection connection, int iss) {
+  Sender(Tcb connection, int iss) {
     this.connection = connection;
     this.buffer = new SendBuffer(iss + 1);
     this.queue = new RetransmissionQueue(iss + 1);

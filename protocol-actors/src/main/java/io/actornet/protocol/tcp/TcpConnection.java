@@ -10,41 +10,17 @@ import java.util.Objects;
  * <p>Knows no clock, thread or actor. All calls come from one thread, with times in nanoseconds
  * that never go back. Calls on a connection that has ended do nothing.
  */
-public final class TcpConnection {
-  private final TcpStack stack;
-  private final TcpConfig config;
-  private final TcpEffects effects;
-  private final Endpoints endpoints;
-  private final Sender sender;
-  private final Receiver receiver = new Receiver(this);
-  private final Timers timers = new Timers();
-  private final ControlSegments control = new ControlSegments(this);
-  private TcpState state = TcpState.CLOSED;
-  private int mtu;
-
-  /** Until our SYN is acknowledged; then null. */
-  private Handshake handshake;
-
-  private CloseReason closeReason;
-  private boolean abortRequested;
-
+public final class TcpConnection extends Tcb {
   /** Whether an event is being handled: calls from callbacks then leave the rest to it. */
   private boolean busy;
 
-  private long segmentsIn;
-  private long segmentsOut;
-  private long bytesIn;
-  private long bytesOut;
-  private int retransmissions;
-
   private TcpConnection(
       TcpStack stack, TcpConfig config, Endpoints endpoints, int mtu, int iss, TcpEffects effects) {
-    this.stack = stack;
-    this.config = config;
-    this.endpoints = endpoints;
-    this.mtu = mtu;
-    this.effects = effects;
-    this.sender = new Sender(this, iss);
+    super(stack, config, endpoints, mtu, iss, effects);
+  }
+
+  private TcpConnection(HalfOpen row, TcpEffects effects) {
+    super(row, effects);
   }
 
   /**
@@ -60,9 +36,7 @@ public final class TcpConnection {
       TcpEffects effects,
       long nowNanos) {
     int iss = stack.isnGenerator().next(endpoints, nowNanos);
-    TcpConnection connection = new TcpConnection(stack, config, endpoints, mtu, iss, effects);
-    connection.handshake = new Handshake(connection, iss);
-    return connection;
+    return new TcpConnection(stack, config, endpoints, mtu, iss, effects);
   }
 
   /**
@@ -70,25 +44,19 @@ public final class TcpConnection {
    * be passed to {@link #onSegment} next.
    */
   public static TcpConnection accept(HalfOpen row, TcpEffects effects) {
-    TcpConnection connection =
-        new TcpConnection(
-            row.stack(), row.config(), row.endpoints(), row.mtu(), row.iss(), effects);
-    connection.handshake = new Handshake(connection, row);
-    connection.receiver.start(row.irs(), row.peer());
-    connection.state = TcpState.SYN_RECEIVED;
     row.stack().counters().passiveOpens++;
-    return connection;
+    return new TcpConnection(row, effects);
   }
 
   /** Sends the SYN (OPEN, RFC 9293 §3.10.1). */
   public void connect(long nowNanos) {
-    if (state != TcpState.CLOSED || closeReason != null) {
+    if (state() != TcpState.CLOSED || hasEnded()) {
       return;
     }
     busy = true;
-    stack.counters().activeOpens++;
+    stack().counters().activeOpens++;
     transition(TcpTransition.ACTIVE_OPEN);
-    handshake.send(nowNanos);
+    handshake().send(nowNanos);
     settle(nowNanos);
   }
 
@@ -103,8 +71,8 @@ public final class TcpConnection {
       return;
     }
     busy = true;
-    segmentsIn++;
-    stack.counters().segmentsIn++;
+    receiver().segmentsIn++;
+    stack().counters().segmentsIn++;
     SegmentArrives.process(this, segment, nowNanos);
     settle(nowNanos);
   }
@@ -115,24 +83,24 @@ public final class TcpConnection {
       return;
     }
     busy = true;
-    timers.fired();
-    if (timers.isAcknowledgmentDue(nowNanos)) {
-      receiver.acknowledgeNow();
+    timers().fired();
+    if (timers().isAcknowledgmentDue(nowNanos)) {
+      receiver().acknowledgeNow();
     }
-    if (timers.isSendDue(nowNanos)) {
+    if (timers().isSendDue(nowNanos)) {
       onSendTimer(nowNanos);
     }
     settle(nowNanos);
   }
 
   private void onSendTimer(long nowNanos) {
-    Timers.Purpose purpose = timers.purpose();
+    Timers.Purpose purpose = timers().purpose();
     if (purpose == Timers.Purpose.FIN_WAIT_2) {
       end(CloseReason.TIMEOUT);
-    } else if (handshake != null) {
-      handshake.onTimeout(nowNanos);
+    } else if (handshake() != null) {
+      handshake().onTimeout(nowNanos);
     } else {
-      sender.timer().onExpiry(purpose, nowNanos);
+      sender().timer().onExpiry(purpose, nowNanos);
     }
   }
 
@@ -145,10 +113,10 @@ public final class TcpConnection {
    */
   public int write(byte[] chunk, int offset, int length, long nowNanos) {
     Objects.checkFromIndexSize(offset, length, chunk.length);
-    if (closeReason != null || sender.isFinQueued()) {
+    if (hasEnded() || sender().isFinQueued()) {
       return 0;
     }
-    int taken = sender.write(chunk, offset, length);
+    int taken = sender().write(chunk, offset, length);
     settleUnlessBusy(nowNanos);
     return taken;
   }
@@ -158,8 +126,8 @@ public final class TcpConnection {
    * is, even though {@link #write} has taken everything.
    */
   public void awaitRoom(long nowNanos) {
-    if (closeReason == null && !sender.isFinQueued()) {
-      sender.awaitRoom();
+    if (!hasEnded() && !sender().isFinQueued()) {
+      sender().awaitRoom();
       settleUnlessBusy(nowNanos);
     }
   }
@@ -169,17 +137,17 @@ public final class TcpConnection {
     if (hasEnded()) {
       return;
     }
-    receiver.consumed(bytes);
+    receiver().consumed(bytes);
     settleUnlessBusy(nowNanos);
   }
 
   /** Sends a FIN after all that is queued; the peer may go on sending. */
   public void shutdownWrite(long nowNanos) {
-    if (hasEnded() || sender.isFinQueued()) {
+    if (hasEnded() || sender().isFinQueued()) {
       return;
     }
-    sender.queueFin();
-    if (TcpTransition.CLOSE.from(state) != null) {
+    sender().queueFin();
+    if (TcpTransition.CLOSE.from(state()) != null) {
       transition(TcpTransition.CLOSE);
     }
     settleUnlessBusy(nowNanos);
@@ -194,8 +162,8 @@ public final class TcpConnection {
     if (hasEnded()) {
       return;
     }
-    receiver.close();
-    if (state == TcpState.CLOSED || state == TcpState.SYN_SENT || receiver.unread() > 0) {
+    receiver().close();
+    if (state() == TcpState.CLOSED || state() == TcpState.SYN_SENT || receiver().unread() > 0) {
       abort(nowNanos);
     } else {
       shutdownWrite(nowNanos);
@@ -208,7 +176,7 @@ public final class TcpConnection {
     if (hasEnded()) {
       return;
     }
-    abortRequested = true;
+    requestAbort();
     settleUnlessBusy(nowNanos);
   }
 
@@ -220,9 +188,9 @@ public final class TcpConnection {
     if (hasEnded()) {
       return;
     }
-    mtu = pathMtu;
-    if (state.isSynchronized()) {
-      sender.onPathMtu(pathMtu);
+    mtu(pathMtu);
+    if (state().isSynchronized()) {
+      sender().onPathMtu(pathMtu);
       settleUnlessBusy(nowNanos);
     }
   }
@@ -244,141 +212,9 @@ public final class TcpConnection {
     settleUnlessBusy(nowNanos);
   }
 
-  /** Where the connection is in its life. */
-  public TcpState state() {
-    return state;
-  }
-
-  /** Addresses and ports. */
-  public Endpoints endpoints() {
-    return endpoints;
-  }
-
-  /** Whether the connection is over, or about to report so. */
-  public boolean hasEnded() {
-    return closeReason != null;
-  }
-
   /** A snapshot of its state and counters. */
   public TcpInfo info() {
     return TcpInfo.of(this);
-  }
-
-  TcpStack stack() {
-    return stack;
-  }
-
-  TcpConfig config() {
-    return config;
-  }
-
-  TcpEffects effects() {
-    return effects;
-  }
-
-  Sender sender() {
-    return sender;
-  }
-
-  Receiver receiver() {
-    return receiver;
-  }
-
-  Timers timers() {
-    return timers;
-  }
-
-  ControlSegments control() {
-    return control;
-  }
-
-  /** Null once our SYN has been acknowledged. */
-  Handshake handshake() {
-    return handshake;
-  }
-
-  int mtu() {
-    return mtu;
-  }
-
-  long segmentsIn() {
-    return segmentsIn;
-  }
-
-  long segmentsOut() {
-    return segmentsOut;
-  }
-
-  long bytesIn() {
-    return bytesIn;
-  }
-
-  long bytesOut() {
-    return bytesOut;
-  }
-
-  int retransmissions() {
-    return retransmissions;
-  }
-
-  /** The MSS announced to the peer. */
-  int announcedSegmentSize() {
-    return config.announcedSegmentSize(mtu);
-  }
-
-  /** Goes where the table says. */
-  void transition(TcpTransition event) {
-    TcpState from = state;
-    state = Objects.requireNonNull(event.from(from), event::name);
-    if (from != state) {
-      effects.stateChanged(from, state);
-    }
-  }
-
-  /** Our SYN is acknowledged, and the peer's is there. */
-  void onSynAcknowledged(TcpView segment, long nowNanos) {
-    sender.start(handshake.peer(), segment, mtu, handshake.isRepeated());
-    handshake.onAcknowledged(nowNanos);
-    handshake = null;
-    timers.disarm();
-    transition(TcpTransition.SYN_ACKNOWLEDGED);
-    effects.established();
-    if (sender.isFinQueued()) {
-      transition(TcpTransition.CLOSE);
-    }
-  }
-
-  /** Data goes to the user. */
-  void received(byte[] frame, int offset, int length) {
-    bytesIn += length;
-    effects.received(frame, offset, length);
-  }
-
-  /** Data has arrived that nobody will read. */
-  void abortForLostData() {
-    abortRequested = true;
-  }
-
-  void transmit(byte[] frame, int dataLength) {
-    segmentsOut++;
-    stack.counters().segmentsOut++;
-    bytesOut += dataLength;
-    effects.transmit(frame);
-  }
-
-  void countRetransmission() {
-    retransmissions++;
-    stack.counters().segmentsRetransmitted++;
-  }
-
-  /** The connection is over; its surroundings learn of it when the event has been handled. */
-  void end(CloseReason reason) {
-    if (closeReason == null) {
-      closeReason = reason;
-      if (reason != CloseReason.NORMAL) {
-        transition(TcpTransition.ABORT);
-      }
-    }
   }
 
   private void settleUnlessBusy(long nowNanos) {
@@ -390,41 +226,41 @@ public final class TcpConnection {
 
   /** Does what the event has made due: sends, acknowledges, sets the timer, reports the end. */
   private void settle(long nowNanos) {
-    if (!hasEnded() && !abortRequested) {
+    if (!hasEnded() && !isAbortRequested()) {
       do {
-        sender.output(nowNanos);
-      } while (sender.tellWritable());
+        sender().output(nowNanos);
+      } while (sender().tellWritable());
     }
-    if (abortRequested && !hasEnded()) {
-      control.reset();
+    if (isAbortRequested() && !hasEnded()) {
+      control().reset();
       end(CloseReason.ABORTED);
     }
     if (hasEnded()) {
       finish(nowNanos);
     } else {
-      receiver.settleAcknowledgment(nowNanos);
-      if (state.isSynchronized()) {
-        sender.timer().settle(nowNanos);
+      receiver().settleAcknowledgment(nowNanos);
+      if (state().isSynchronized()) {
+        sender().timer().settle(nowNanos);
       }
-      timers.settle(effects);
+      timers().settle(effects());
     }
     busy = false;
   }
 
   private void finish(long nowNanos) {
-    if (state == TcpState.TIME_WAIT) {
-      receiver.settleAcknowledgment(nowNanos);
-      timers.disarmAcknowledgment();
+    if (state() == TcpState.TIME_WAIT) {
+      receiver().settleAcknowledgment(nowNanos);
+      timers().disarmAcknowledgment();
     }
-    timers.disarm();
-    timers.disarmAcknowledgment();
-    timers.settle(effects);
-    sender.release();
-    receiver.release();
-    handshake = null;
-    if (state == TcpState.TIME_WAIT) {
-      effects.timeWait(new TimeWaitEntry(this, nowNanos));
+    timers().disarm();
+    timers().disarmAcknowledgment();
+    timers().settle(effects());
+    sender().release();
+    receiver().release();
+    handshakeOver();
+    if (state() == TcpState.TIME_WAIT) {
+      effects().timeWait(new TimeWaitEntry(this, nowNanos));
     }
-    effects.closed(closeReason);
+    effects().closed(closeReason());
   }
 }

@@ -48,7 +48,7 @@ public record TcpInfo(
     long bytesOut,
     long retransmissions) {
 
-  static TcpInfo of(TcpConnection connection) {
+  static TcpInfo of(Tcb connection) {
     Sender sender = connection.sender();
     Receiver receiver = connection.receiver();
     RetransmissionQueue queue = sender.queue();
@@ -69,10 +69,10 @@ public record TcpInfo(
         queue.lostBytes(),
         sender.unsent(),
         receiver.unread(),
-        connection.segmentsIn(),
-        connection.segmentsOut(),
-        connection.bytesIn(),
-        connection.bytesOut(),
-        connection.retransmissions());
+        receiver.segmentsIn,
+        sender.segmentsOut,
+        receiver.bytesIn,
+        sender.bytesOut,
+        sender.retransmissions);
   }
 }

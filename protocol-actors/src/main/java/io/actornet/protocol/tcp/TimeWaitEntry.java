@@ -16,7 +16,7 @@ public final class TimeWaitEntry {
   private final long durationNanos;
   private long deadlineNanos;
 
-  TimeWaitEntry(TcpConnection connection, long nowNanos) {
+  TimeWaitEntry(Tcb connection, long nowNanos) {
     Receiver receiver = connection.receiver();
     this.stack = connection.stack();
     this.endpoints = connection.endpoints();

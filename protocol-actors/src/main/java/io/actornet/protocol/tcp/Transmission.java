@@ -8,7 +8,7 @@ import io.actornet.protocol.wire.TcpOptionsWriter;
  * sender silly window avoidance (RFC 9293 §3.8.6.2.1) and the Nagle algorithm (§3.7.4).
  */
 final class Transmission {
-  private final TcpConnection connection;
+  private final Tcb connection;
   private final Sender sender;
 
   /** When data was last sent; meaningful once some was. */
@@ -16,7 +16,7 @@ final class Transmission {
 
   private boolean everSent;
 
-  Transmission(TcpConnection connection, Sender sender) {
+  Transmission(Tcb connection, Sender sender) {
     this.connection = connection;
     this.sender = sender;
   }

@@ -105,7 +105,9 @@ public final class ExperimentReader {
     int partitions = fields.optional("partitions", Experiment.AUTO, ExperimentReader::partitions);
     DispatcherKind dispatcher =
         fields.optional("dispatcher", DispatcherKind.DIRECT, Values.choice(DispatcherKind.class));
-    Network network = TopologyReader.read(fields.requiredMapping("topology"), baseDirectory, notes);
+    YamlMapping topology = fields.requiredMapping("topology");
+    Network network = TopologyReader.read(topology, baseDirectory, notes);
+    HostTcp.check(topology);
     Selectors selectors = new Selectors(network);
     List<ApplicationSpec> applications =
         new ApplicationsReader(kinds, network, selectors).read(fields.items("apps"));

@@ -9,6 +9,7 @@ import io.actornet.protocol.emulation.LinkSpec;
 import io.actornet.protocol.emulation.NetworkSpec;
 import io.actornet.protocol.ip.RoutingTable;
 import io.actornet.protocol.ip.RoutingTableBuilder;
+import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.topology.model.Endpoint;
 import io.actornet.topology.model.Link;
 import io.actornet.topology.model.Network;
@@ -21,7 +22,9 @@ import io.actornet.topology.routing.RouteTable;
 import io.actornet.topology.routing.RoutingPlan;
 import io.actornet.topology.routing.RoutingPlanner;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Plans a run: routes, partitions, and every device in the words of the engine. */
 public final class Planner {
@@ -38,6 +41,8 @@ public final class Planner {
   private final Network network;
   private final RoutingPlan routing;
   private final Partitioning partitioning;
+
+  private final Map<Map<String, String>, TcpConfig> tcpConfigs = new HashMap<>();
 
   private Planner(Experiment experiment, boolean placed) {
     this.experiment = experiment;
@@ -130,8 +135,14 @@ public final class Planner {
         partitioning.partitionOf(node.index()),
         interfaces,
         node.kind().hasAddresses() ? table(routing.routes(node.index())) : RoutingTable.EMPTY,
+        tcp(node),
         node.options().dns(),
         applications);
+  }
+
+  /** One object for equal words: the sockets of hosts that are alike share their settings. */
+  private TcpConfig tcp(Node node) {
+    return tcpConfigs.computeIfAbsent(node.options().tcp(), HostTcp::config);
   }
 
   private InterfaceSpec networkInterface(Node node, NetworkInterface networkInterface) {

@@ -2,6 +2,9 @@ package io.actornet.emulator.packetdrill;
 
 import io.actornet.emulator.packetdrill.shell.ShellException;
 import io.actornet.emulator.packetdrill.socket.SocketDefaults;
+import io.actornet.protocol.tcp.Defences;
+import io.actornet.protocol.tcp.Ecn;
+import io.actornet.protocol.tcp.SynHabits;
 import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.protocol.tcp.TcpConfigBuilder;
 import java.util.Map;
@@ -32,11 +35,6 @@ final class HostSettings implements SocketDefaults {
   private static final Map<String, String> FIXED =
       Map.ofEntries(
           Map.entry("net.inet.tcp.blackhole", "0"),
-          Map.entry("net.inet.tcp.ecn.enable", "2"),
-          Map.entry("net.inet.tcp.ecn.maxretries", "1"),
-          Map.entry("net.inet.tcp.insecure_rst", "0"),
-          Map.entry("net.inet.tcp.insecure_syn", "0"),
-          Map.entry("net.inet.tcp.drop_synfin", "0"),
           Map.entry("net.inet.tcp.rexmit_slop", "200"),
           Map.entry("net.inet.tcp.rexmit_initial", "1000"),
           Map.entry("net.inet.tcp.rexmit_drop_options", "0"),
@@ -48,7 +46,27 @@ final class HostSettings implements SocketDefaults {
       Map.ofEntries(
           entry("net.inet.tcp.recvspace", (host, value) -> host.receiveBufferBytes = (int) value),
           entry("net.inet.tcp.sendspace", (host, value) -> host.sendBufferBytes = (int) value),
-          entry("net.inet.tcp.rfc1323", (host, value) -> host.tcp.windowScaling(value != 0)),
+          entry(
+              "net.inet.tcp.rfc1323",
+              (host, value) -> host.tcp.windowScaling(value != 0).timestamps(value != 0)),
+          entry(
+              "net.inet.tcp.insecure_rst",
+              (host, value) ->
+                  host.tcp.defences(
+                      host.defences().withTrust(value != 0, host.defences().synInWindow()))),
+          entry(
+              "net.inet.tcp.insecure_syn",
+              (host, value) ->
+                  host.tcp.defences(
+                      host.defences().withTrust(host.defences().resetInWindow(), value != 0))),
+          entry(
+              "net.inet.tcp.drop_synfin",
+              (host, value) ->
+                  host.tcp.defences(host.defences().withAnswers(value != 0, true, false))),
+          entry("net.inet.tcp.ecn.enable", (host, value) -> host.tcp.ecn(ecn(value))),
+          entry(
+              "net.inet.tcp.ecn.maxretries",
+              (host, value) -> host.tcp.syn(host.syn().withTries(0, (int) value + 1))),
           entry(
               "net.inet.tcp.sack.enable",
               (host, value) -> host.tcp.selectiveAcknowledgment(value != 0)),
@@ -96,6 +114,23 @@ final class HostSettings implements SocketDefaults {
   /** What connections have that are opened or listened for from now on. */
   TcpConfig tcpConfig() {
     return tcp.receiveBufferBytes(receiveBufferBytes).sendBufferBytes(sendBufferBytes).build();
+  }
+
+  private Defences defences() {
+    return tcp.build().defences();
+  }
+
+  private SynHabits syn() {
+    return tcp.build().syn();
+  }
+
+  private static Ecn ecn(long value) {
+    return switch ((int) value) {
+      case 0 -> Ecn.OFF;
+      case 1 -> Ecn.ACTIVE;
+      case 2 -> Ecn.PASSIVE;
+      default -> throw new IllegalArgumentException("found " + value + ", expected 0, 1 or 2");
+    };
   }
 
   /** Sets a system control. */

@@ -6,6 +6,7 @@ import io.actornet.emulator.packetdrill.packet.Addresses;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationHost;
 import io.actornet.protocol.device.Host;
+import io.actornet.protocol.device.HostCommand;
 import io.actornet.protocol.device.HostMessage;
 import io.actornet.protocol.device.HostPlan;
 import io.actornet.protocol.device.InterfaceSpec;
@@ -21,6 +22,7 @@ import io.actornet.protocol.ip.Route;
 import io.actornet.protocol.ip.RoutingTable;
 import io.actornet.protocol.link.Channel;
 import io.actornet.protocol.link.Transmitter;
+import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.topology.value.Ipv4Prefix;
 import io.actornet.topology.value.JitterDistribution;
 import io.actornet.topology.value.LinkSettings;
@@ -35,7 +37,6 @@ final class HostUnderTest {
       new LinkSettings(0, 1, 0, JitterDistribution.UNIFORM, 0, 0, 0);
 
   private final DeviceContext device;
-  private final SharedStack stack;
   private final Channel incoming;
   private final ActorRef<HostMessage> actor;
   private final Host host;
@@ -56,7 +57,7 @@ final class HostUnderTest {
       ScriptOptions options,
       FrameSink sent) {
     device = new DeviceContext(partition, index, name);
-    stack = new SharedStack(partition);
+    SharedStack stack = new SharedStack(partition);
     incoming = new Channel(partition, index, 0);
     Transmitter transmitter = new Transmitter(name, LINK, partition.seed(), sent);
     Addresses addresses = options.addresses();
@@ -77,7 +78,8 @@ final class HostUnderTest {
             RoutingTable.of(
                 List.of(
                     Route.onLink(Ipv4Prefix.containing(addresses.local(), PREFIX_LENGTH), 0),
-                    Route.via(Ipv4Prefix.parse("0.0.0.0/0"), 0, addresses.gateway()))));
+                    Route.via(Ipv4Prefix.parse("0.0.0.0/0"), 0, addresses.gateway()))),
+            TcpConfig.DEFAULT);
     host = new Host(device, stack, false, plan);
     actor = Blank.spawn(root, host, null, Engine.props(partition.index()));
   }
@@ -89,7 +91,7 @@ final class HostUnderTest {
 
   /** What TCP connections have from now on. */
   void apply(HostSettings settings) {
-    stack.tcpDefaults(settings.tcpConfig());
+    actor.tell(new HostCommand.ConfigureTcp(settings.tcpConfig()));
   }
 
   /** Emulated time in nanoseconds. */

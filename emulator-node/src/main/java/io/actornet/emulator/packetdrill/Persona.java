@@ -1,5 +1,6 @@
 package io.actornet.emulator.packetdrill;
 
+import io.actornet.protocol.tcp.Personas;
 import io.actornet.protocol.tcp.TcpConfig;
 import java.util.Map;
 import java.util.Set;
@@ -7,14 +8,17 @@ import java.util.Set;
 /** Whose habits the host under test has. */
 public enum Persona {
   /** Those that the RFCs recommend. */
-  STRICT(false, "STANDARD", TcpConfig.DEFAULT, Map.of()),
+  STRICT(false, "STANDARD", Personas.STRICT.config(), Map.of()),
   /** Those of Linux. */
-  LINUX(false, "Linux", TcpConfig.DEFAULT, Map.of()),
+  LINUX(false, "Linux", Personas.LINUX.config(), Map.of()),
   /** Those of FreeBSD. */
   FREEBSD(
       true,
       "FreeBSD",
-      TcpConfig.DEFAULT.toBuilder().receiveBufferBytes(65_536).sendBufferBytes(32_768).build(),
+      Personas.FREEBSD.config().toBuilder()
+          .receiveBufferBytes(65_536)
+          .sendBufferBytes(32_768)
+          .build(),
       Map.of("TCP_KEEPIDLE", 7_200L));
 
   private final boolean bsd;

@@ -10,6 +10,7 @@ import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.protocol.icmp.QuotedDatagram;
+import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.protocol.wire.IpProtocol;
 import io.actornet.protocol.wire.Ipv4View;
 
@@ -21,6 +22,9 @@ import io.actornet.protocol.wire.Ipv4View;
  */
 public class Host extends DeviceActor<HostMessage> implements UpperLayer, CounterSource {
   private final InternetLayer internet;
+
+  /** What connections start from. */
+  private TcpConfig tcpConfig = TcpConfig.DEFAULT;
 
   /** What the host starts with; null once it has started. */
   private HostPlan plan;
@@ -72,6 +76,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
       internet.addNeighbour(neighbour.networkInterface(), neighbour.address(), neighbour.mac());
     }
     internet.routes(plan.routes());
+    tcpConfig = plan.tcp();
     internet.start(this);
   }
 
@@ -121,11 +126,19 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
       case HostCommand.OpenLink open -> open(open);
       case HostCommand.ConfigureAddress(int networkInterface, var address, int prefixLength) ->
           internet.configure(networkInterface, address.bits(), prefixLength);
+      case HostCommand.ConfigureTcp(TcpConfig config) -> configureTcp(config);
       case HostCommand.Run run -> run(run);
       case HostCommand.Carrier(int networkInterface, boolean up) ->
           internet.interfaces[networkInterface].carrier(up);
       case HostCommand.AddRule(int networkInterface, var rule) ->
           internet.interfaces[networkInterface].nic.tell(new NicMessage.AddRule(rule));
+    }
+  }
+
+  private void configureTcp(TcpConfig config) {
+    tcpConfig = config;
+    if (tcp != null) {
+      tcp.use(config);
     }
   }
 
@@ -194,6 +207,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
         output.source(internet, hop, destination),
         destination,
         packet.protocol(),
+        /* tos= */ 0,
         IpOutput.ttl(packet.ttl()),
         packet.dontFragment());
   }
@@ -248,7 +262,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
 
   private TcpLayer tcp() {
     if (tcp == null) {
-      tcp = new TcpLayer(internet, this);
+      tcp = new TcpLayer(internet, this, tcpConfig);
     }
     return tcp;
   }

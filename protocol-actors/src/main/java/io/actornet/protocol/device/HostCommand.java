@@ -3,6 +3,7 @@ package io.actornet.protocol.device;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import io.actornet.protocol.link.FrameRule;
+import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.topology.value.IpAddress;
 import io.actornet.topology.value.Ipv4Address;
 
@@ -68,6 +69,9 @@ public sealed interface HostCommand extends HostMessage {
    * closes what sockets it left.
    */
   record Run(Behavior<HostEvent> application) implements HostCommand {}
+
+  /** Connections opened and ports listened on from now on start from these settings. */
+  record ConfigureTcp(TcpConfig config) implements HostCommand {}
 
   /** The experiment took the link of an interface down, or brought it up. */
   record Carrier(int networkInterface, boolean up) implements HostCommand {}

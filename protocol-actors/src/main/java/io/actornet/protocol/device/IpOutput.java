@@ -80,6 +80,7 @@ final class IpOutput {
    *
    * @param hop from {@link #hop}, not NO_ROUTE
    * @param frame filled from {@link FrameLayout#TRANSPORT_OFFSET} on; belongs to the callee
+   * @param tos DSCP and ECN
    * @param ttl 1 to 255
    */
   void send(
@@ -89,6 +90,7 @@ final class IpOutput {
       int source,
       int destination,
       int protocol,
+      int tos,
       int ttl,
       boolean dontFragment) {
     if (frame.length - FrameLayout.IPV4_OFFSET > MAXIMUM_LENGTH) {
@@ -96,7 +98,7 @@ final class IpOutput {
       return;
     }
     int identification = layer.nextIdentification();
-    Ipv4Headers.write(frame, identification, 0, dontFragment, ttl, protocol, source, destination);
+    Ipv4Headers.write(frame, identification, tos, dontFragment, ttl, protocol, source, destination);
     dispatch(layer, hop, frame, source, destination);
   }
 

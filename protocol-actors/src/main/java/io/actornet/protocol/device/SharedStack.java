@@ -5,7 +5,6 @@ import io.actornet.protocol.arp.ArpParameters;
 import io.actornet.protocol.engine.Engine;
 import io.actornet.protocol.engine.Partition;
 import io.actornet.protocol.tcp.TcpConfig;
-import io.actornet.protocol.tcp.TcpConfigBuilder;
 import io.actornet.protocol.wire.ArpView;
 import io.actornet.protocol.wire.EthernetView;
 import io.actornet.protocol.wire.IcmpView;
@@ -13,8 +12,8 @@ import io.actornet.protocol.wire.Ipv4View;
 import io.actornet.protocol.wire.QuotedDatagramView;
 import io.actornet.protocol.wire.TcpView;
 import io.actornet.protocol.wire.UdpView;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What the hosts and routers of one partition share: views and the logic that keeps nothing between
@@ -40,8 +39,8 @@ public final class SharedStack {
   /** What sockets and applications are spawned with. */
   final Props props;
 
-  private final Map<TcpOptions, TcpConfig> tcpConfigs = new HashMap<>();
-  private TcpConfig tcpDefaults = TcpConfig.DEFAULT;
+  /** What connections start from: one for each kind of host, of which there are few. */
+  private final List<TcpSettings> tcpSettings = new ArrayList<>();
 
   /** The shared part of a partition, whose ARP caches behave as Linux's. */
   public SharedStack(Partition partition) {
@@ -55,26 +54,15 @@ public final class SharedStack {
     props = Engine.props(partition.index());
   }
 
-  /** Sets what connections have that are opened or listened for from now on. */
-  public void tcpDefaults(TcpConfig defaults) {
-    tcpDefaults = defaults;
-    tcpConfigs.clear();
-  }
-
-  /** The settings of a connection with these options; one object for equal options. */
-  TcpConfig tcpConfig(TcpOptions options) {
-    return tcpConfigs.computeIfAbsent(options, this::makeTcpConfig);
-  }
-
-  private TcpConfig makeTcpConfig(TcpOptions options) {
-    TcpConfigBuilder builder =
-        tcpDefaults.toBuilder()
-            .nagle(!options.noDelay())
-            .sendBufferBytes(options.sendBufferBytes())
-            .receiveBufferBytes(options.receiveBufferBytes());
-    if (options.maximumSegmentSize() > 0) {
-      builder.maximumSegmentSize(options.maximumSegmentSize());
+  /** What the connections of a host with this configuration start from. */
+  TcpSettings tcpSettings(TcpConfig host) {
+    for (TcpSettings each : tcpSettings) {
+      if (each.isOf(host)) {
+        return each;
+      }
     }
-    return builder.build();
+    TcpSettings made = new TcpSettings(host);
+    tcpSettings.add(made);
+    return made;
   }
 }

@@ -23,6 +23,15 @@ final class TcpCounterNames {
     visitor.counter(
         "tcp.acknowledgments.unacceptable", "segments", counters.unacceptableAcknowledgments);
     visitor.counter("tcp.acknowledgments.challenge", "segments", counters.challengeAcknowledgments);
+    visitor.counter("tcp.timestamps.old", "segments", counters.oldTimestamps);
+    visitor.counter("tcp.timestamps.missing", "segments", counters.missingTimestamps);
+    visitor.counter("tcp.timeouts.spurious", "timeouts", counters.spuriousTimeouts);
+    visitor.counter("tcp.duplicates.reported", "segments", counters.duplicatesReported);
+    visitor.counter("tcp.ecn.marks", "packets", counters.marksReceived);
+    visitor.counter("tcp.ecn.reductions", "reductions", counters.windowReductions);
+    visitor.counter("tcp.keep-alives", "segments", counters.keepAlivesSent);
+    visitor.counter("tcp.cookies.sent", "segments", counters.cookiesSent);
+    visitor.counter("tcp.cookies.accepted", "connections", counters.cookiesAccepted);
     visitor.counter("tcp.options.malformed", "segments", counters.malformedOptions);
     visitor.counter("tcp.icmp.ignored", "messages", counters.icmpErrorsIgnored);
   }

@@ -4,8 +4,11 @@ import akka.actor.typed.ActorRef;
 import io.actornet.protocol.engine.CounterVisitor;
 import io.actornet.protocol.engine.LoopRef;
 import io.actornet.protocol.icmp.QuotedDatagram;
+import io.actornet.protocol.ip.Ipv4Addresses;
 import io.actornet.protocol.tcp.Endpoints;
 import io.actornet.protocol.tcp.HalfOpen;
+import io.actornet.protocol.tcp.SynCookies;
+import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.protocol.tcp.TcpOutput;
 import io.actornet.protocol.tcp.TcpReset;
 import io.actornet.protocol.tcp.TcpStack;
@@ -16,6 +19,7 @@ import io.actornet.protocol.wire.IcmpType;
 import io.actornet.protocol.wire.IpProtocol;
 import io.actornet.protocol.wire.Ipv4View;
 import io.actornet.protocol.wire.Malformed;
+import io.actornet.protocol.wire.TcpFlags;
 import io.actornet.protocol.wire.TcpView;
 import io.actornet.topology.value.Ipv4Address;
 import java.util.ArrayList;
@@ -38,14 +42,19 @@ final class TcpLayer implements TcpOutput {
   /** Whose segment {@link #transmit} gets. */
   private Endpoints sender;
 
-  TcpLayer(InternetLayer internet, Host host) {
+  TcpLayer(InternetLayer internet, Host host, TcpConfig config) {
     this.internet = internet;
     stack = new TcpStack(internet.device.random("tcp.isn").nextLong());
-    sockets = new TcpSockets(internet, stack, host);
+    sockets = new TcpSockets(internet, stack, host, config);
     waiting =
         new WaitingRows(
             table, sockets, internet.device.timer(host.ref(), HostTimer.CONNECTION_TABLE));
     ephemeralPorts = new EphemeralPorts(internet.device.random("tcp.ports").nextLong());
+  }
+
+  /** Connections opened and ports listened on from now on start from these settings. */
+  void use(TcpConfig config) {
+    sockets.use(config);
   }
 
   /** Listens on a port; false if it cannot be had. */
@@ -53,8 +62,7 @@ final class TcpLayer implements TcpOutput {
     if (command.port() == 0 || listeners.get(command.port()) != null) {
       return false;
     }
-    listeners.put(
-        command.port(), new Listener(command, internet.shared.tcpConfig(command.options())));
+    listeners.put(command.port(), new Listener(command, sockets.config(command.options())));
     return true;
   }
 
@@ -78,7 +86,7 @@ final class TcpLayer implements TcpOutput {
   void connect(HostCommand.Connect command) {
     int remote = ((Ipv4Address) command.address()).bits();
     IpOutput output = internet.shared.output;
-    int hop = output.hop(internet, remote);
+    int hop = mayBePeer(remote) ? output.hop(internet, remote) : IpOutput.NO_ROUTE;
     int local = hop == IpOutput.NO_ROUTE ? 0 : output.source(internet, hop, remote);
     if (local == 0) {
       String reason = hop == IpOutput.NO_ROUTE ? "no route to host" : "no address";
@@ -102,6 +110,11 @@ final class TcpLayer implements TcpOutput {
     table.put(new ConnectionRow.Connected(endpoints, socket));
   }
 
+  /** Whether a connection may lead there (RFC 9293 MUST-46, MUST-63). */
+  private static boolean mayBePeer(int address) {
+    return Ipv4Addresses.mayBeHost(address) || Ipv4Addresses.isLoopback(address);
+  }
+
   /** Takes a packet with a segment to this host. */
   void receive(Ipv4View packet, boolean broadcast) {
     TcpView segment = internet.shared.tcp;
@@ -113,16 +126,18 @@ final class TcpLayer implements TcpOutput {
       internet.rare.count(malformed);
       return;
     }
-    if (broadcast) {
+    if (broadcast || !mayBePeer(packet.source())) {
       return;
     }
+    stack.arriving(packet.tos());
     int local = packet.destination();
     int remote = packet.source();
     ConnectionRow row = table.find(local, segment.destinationPort(), remote, segment.sourcePort());
     switch (row) {
       case ConnectionRow.Connected connected ->
           connected.socket.tell(
-              new TcpSocketInput.Segment(segment.bytes(), segment.offset(), segment.limit()));
+              new TcpSocketInput.Segment(
+                  segment.bytes(), segment.offset(), segment.limit(), packet.tos()));
       case ConnectionRow.Opening opening -> receive(opening, segment);
       case ConnectionRow.Lingering lingering -> receive(lingering, segment);
       case null -> {
@@ -145,14 +160,29 @@ final class TcpLayer implements TcpOutput {
       }
       return;
     }
-    if (listener.isFull()) {
-      internet.rare.count(StackCounter.TCP_BACKLOG_FULL);
-      return;
-    }
     IpOutput output = internet.shared.output;
     int hop = output.hop(internet, endpoints.remoteAddress());
     if (hop == IpOutput.NO_ROUTE) {
       internet.rare.count(StackCounter.NO_ROUTE);
+      return;
+    }
+    int mtu = output.mtu(internet, hop);
+    if (segment.has(TcpFlags.ACK) && listener.cookiesUntilNanos > internet.device.now()) {
+      HalfOpen cookie =
+          SynCookies.complete(
+              stack, listener.config, endpoints, mtu, segment, internet.device.now());
+      if (cookie != null) {
+        complete(new ConnectionRow.Opening(cookie, listener), segment);
+        return;
+      }
+    }
+    if (listener.isFull()) {
+      internet.rare.count(StackCounter.TCP_BACKLOG_FULL);
+      if (listener.config.defences().synCookies()) {
+        listener.cookiesUntilNanos = internet.device.now() + Listener.COOKIES_NANOS;
+        SynCookies.answer(
+            stack, listener.config, endpoints, mtu, segment, internet.device.now(), this);
+      }
       return;
     }
     HalfOpen halfOpen =
@@ -160,7 +190,7 @@ final class TcpLayer implements TcpOutput {
             stack,
             listener.config,
             endpoints,
-            output.mtu(internet, hop),
+            mtu,
             segment,
             predecessor,
             internet.device.now(),
@@ -185,10 +215,14 @@ final class TcpLayer implements TcpOutput {
       case COMPLETE -> {
         row.removed = true;
         row.listener.halfOpen--;
-        LoopRef<TcpSocketCommand> socket = sockets.accept(row, segment);
-        table.put(new ConnectionRow.Connected(row.endpoints, socket));
+        complete(row, segment);
       }
     }
+  }
+
+  private void complete(ConnectionRow.Opening row, TcpView segment) {
+    LoopRef<TcpSocketCommand> socket = sockets.accept(row, segment);
+    table.put(new ConnectionRow.Connected(row.endpoints, socket));
   }
 
   private void receive(ConnectionRow.Lingering row, TcpView segment) {
@@ -251,7 +285,9 @@ final class TcpLayer implements TcpOutput {
       return;
     }
     int local = endpoints.localAddress();
-    output.send(internet, hop, frame, local, remote, IpProtocol.TCP, IpOutput.ttl(0), true);
+    int ttl = IpOutput.ttl(frame[TcpOutput.TIME_TO_LIVE_OFFSET] & 0xff);
+    int tos = frame[TcpOutput.TRAFFIC_CLASS_OFFSET] & 0xff;
+    output.send(internet, hop, frame, local, remote, IpProtocol.TCP, tos, ttl, true);
   }
 
   /** Tells the connection whose segment an ICMP error quotes. */
@@ -267,7 +303,7 @@ final class TcpLayer implements TcpOutput {
             && error.code() == IcmpCode.FRAGMENTATION_NEEDED;
     connected.socket.tell(
         tooLong
-            ? new TcpSocketInput.PathMtu(error.nextHopMtu())
+            ? new TcpSocketInput.PathMtu(error.nextHopMtu(), error.tcpSequence())
             : new TcpSocketInput.IcmpError(error.type(), error.code(), error.tcpSequence()));
   }
 

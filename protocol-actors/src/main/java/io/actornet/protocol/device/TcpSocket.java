@@ -7,6 +7,7 @@ import io.actornet.protocol.engine.Counter;
 import io.actornet.protocol.engine.DeviceActor;
 import io.actornet.protocol.engine.Timer;
 import io.actornet.protocol.tcp.CloseReason;
+import io.actornet.protocol.tcp.CongestionState;
 import io.actornet.protocol.tcp.Endpoints;
 import io.actornet.protocol.tcp.TcpConnection;
 import io.actornet.protocol.tcp.TcpEffects;
@@ -21,12 +22,6 @@ import io.actornet.topology.value.Ipv4Address;
  * entered TIME-WAIT.
  */
 final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffects {
-  /** The MTU of a path whose router does not tell (RFC 1191 §5: a common value below). */
-  private static final int UNTOLD_PATH_MTU = 576;
-
-  private static final int SMALLEST_PATH_MTU = 68;
-  private static final int HEADERS = 40;
-
   private final TcpSockets sockets;
   private final boolean autoRead;
   private ActorRef<HostEvent> owner;
@@ -66,8 +61,8 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   protected void onMessage(TcpSocketCommand message) {
     long before = sockets.stack.counters().segmentsRetransmitted;
     switch (message) {
-      case TcpSocketInput.Segment(byte[] frame, int offset, int limit) ->
-          segment(frame, offset, limit);
+      case TcpSocketInput.Segment(byte[] frame, int offset, int limit, int trafficClass) ->
+          segment(frame, offset, limit, trafficClass);
       case TcpSocketInput.TimerFired fired -> connection.onTimer(now());
       case TcpSocketCommand.Send(byte[] bytes) -> send(bytes);
       case TcpSocketCommand.Read(int bytes) -> read(bytes);
@@ -76,6 +71,8 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
           owner.tell(new HostEvent.ConnectionInfo(ref().narrow(), connection.info()));
       case TcpSocketInput.Accept accept -> accept(accept);
       case TcpSocketInput.Open open -> open(open);
+      case TcpSocketCommand.Set(TcpSocketOption option) ->
+          TcpSocketOption.apply(option, connection, now());
       case TcpSocketCommand.ShutdownWrite() -> shutdownWrite();
       case TcpSocketCommand.Close() -> close();
       case TcpSocketCommand.Abort() -> connection.abort(now());
@@ -86,7 +83,8 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       case TcpSocketInput.OwnerStopped(ActorRef<HostEvent> stopped) -> ownerStopped(stopped);
       case TcpSocketInput.IcmpError(int type, int code, int sequence) ->
           connection.onIcmpError(type, code, sequence, now());
-      case TcpSocketInput.PathMtu(int mtu) -> pathMtu(mtu);
+      case TcpSocketInput.PathMtu(int mtu, int sequence) ->
+          connection.onFragmentationNeeded(mtu, sequence, now());
     }
     long retransmitted = sockets.stack.counters().segmentsRetransmitted - before;
     if (retransmitted > 0) {
@@ -112,12 +110,13 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
 
   private void accept(TcpSocketInput.Accept accept) {
     connection = TcpConnection.accept(accept.row(), this);
-    segment(accept.frame(), accept.offset(), accept.limit());
+    segment(accept.frame(), accept.offset(), accept.limit(), accept.trafficClass());
   }
 
-  private void segment(byte[] frame, int offset, int limit) {
+  private void segment(byte[] frame, int offset, int limit, int trafficClass) {
     TcpView segment = sockets.shared.tcp;
     if (segment.wrap(frame, offset, limit) == null) {
+      sockets.stack.arriving(trafficClass);
       connection.onSegment(segment, now());
     }
   }
@@ -183,13 +182,6 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   private void ownerStopped(ActorRef<?> stopped) {
     if (stopped.equals(owner)) {
       close();
-    }
-  }
-
-  private void pathMtu(int told) {
-    int mtu = told == 0 ? UNTOLD_PATH_MTU : Math.max(told, SMALLEST_PATH_MTU);
-    if (mtu < connection.info().segmentSizeBytes() + HEADERS) {
-      connection.onPathMtu(mtu, now());
     }
   }
 
@@ -284,6 +276,11 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   @Override
   public void stateChanged(TcpState from, TcpState to) {
     sockets.journal(connection.endpoints(), from, to);
+  }
+
+  @Override
+  public void congestionStateChanged(CongestionState from, CongestionState to) {
+    sockets.journal(connection.endpoints(), from, to, connection.info());
   }
 
   @Override

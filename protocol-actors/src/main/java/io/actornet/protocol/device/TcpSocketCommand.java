@@ -26,6 +26,9 @@ public sealed interface TcpSocketCommand permits TcpSocketCommand.ByApplication,
   /** Asks for a {@link HostEvent.ConnectionInfo} at once: the state of the connection. */
   record AskInfo() implements ByApplication {}
 
+  /** Changes an option. */
+  record Set(TcpSocketOption option) implements ByApplication {}
+
   /** Sends FIN after all that was sent; the peer may go on sending. */
   record ShutdownWrite() implements ByApplication {}
 

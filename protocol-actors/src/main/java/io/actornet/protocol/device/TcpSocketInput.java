@@ -21,16 +21,21 @@ sealed interface TcpSocketInput extends TcpSocketCommand {
    * Become the connection of a row, whose handshake the segment {@code frame[offset, limit)} has
    * completed.
    */
-  record Accept(HalfOpen row, byte[] frame, int offset, int limit) implements TcpSocketInput {}
+  record Accept(HalfOpen row, byte[] frame, int offset, int limit, int trafficClass)
+      implements TcpSocketInput {}
 
-  /** A segment {@code frame[offset, limit)} has come; it is sound and its checksum too. */
-  record Segment(byte[] frame, int offset, int limit) implements TcpSocketInput {}
+  /**
+   * A segment {@code frame[offset, limit)} has come; it is sound and its checksum too.
+   *
+   * @param trafficClass of its packet: DSCP and ECN
+   */
+  record Segment(byte[] frame, int offset, int limit, int trafficClass) implements TcpSocketInput {}
 
   /** An ICMP error quotes a segment of the connection. */
   record IcmpError(int type, int code, int quotedSequence) implements TcpSocketInput {}
 
-  /** An ICMP error tells the MTU of the path. */
-  record PathMtu(int mtu) implements TcpSocketInput {}
+  /** An ICMP error about a segment of the connection tells the MTU of the path. */
+  record PathMtu(int mtu, int quotedSequence) implements TcpSocketInput {}
 
   /** An application has ended. */
   record OwnerStopped(ActorRef<HostEvent> owner) implements TcpSocketInput {}

@@ -3,6 +3,7 @@ package io.actornet.protocol.device;
 import io.actornet.protocol.engine.Counter;
 import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.protocol.engine.LoopRef;
+import io.actornet.protocol.tcp.CongestionState;
 import io.actornet.protocol.tcp.Endpoints;
 import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.protocol.tcp.TcpInfo;
@@ -18,11 +19,15 @@ final class TcpSockets {
   final TcpStack stack;
   private final Host host;
 
-  TcpSockets(InternetLayer internet, TcpStack stack, Host host) {
+  /** What connections of the host start from. */
+  private TcpSettings settings;
+
+  TcpSockets(InternetLayer internet, TcpStack stack, Host host, TcpConfig config) {
     this.device = internet.device;
     this.shared = internet.shared;
     this.stack = stack;
     this.host = host;
+    use(config);
   }
 
   /** The host that the sockets belong to. */
@@ -30,11 +35,21 @@ final class TcpSockets {
     return host;
   }
 
+  /** Sockets made from now on start from these settings. */
+  void use(TcpConfig config) {
+    settings = shared.tcpSettings(config);
+  }
+
+  /** The settings of a connection with these options. */
+  TcpConfig config(TcpOptions options) {
+    return settings.config(options);
+  }
+
   /** A socket that opens a connection. */
   LoopRef<TcpSocketCommand> open(HostCommand.Connect command, Endpoints endpoints, int mtu) {
     TcpSocket socket = new TcpSocket(this, command.owner(), command.options().autoRead());
     host.spawn(socket);
-    TcpConfig config = shared.tcpConfig(command.options());
+    TcpConfig config = config(command.options());
     socket.tell(new TcpSocketInput.Open(command, config, endpoints, mtu));
     return socket;
   }
@@ -46,7 +61,11 @@ final class TcpSockets {
     host.spawn(socket);
     socket.tell(
         new TcpSocketInput.Accept(
-            row.halfOpen, segment.bytes(), segment.offset(), segment.limit()));
+            row.halfOpen,
+            segment.bytes(),
+            segment.offset(),
+            segment.limit(),
+            stack.arrivingTrafficClass()));
     return socket;
   }
 
@@ -73,6 +92,24 @@ final class TcpSockets {
         name(from),
         "to",
         name(to));
+  }
+
+  /** Tells the journal that the repair of losses went from one state to another. */
+  void journal(Endpoints endpoints, CongestionState from, CongestionState to, TcpInfo info) {
+    device.journal(
+        "tcp.congestion",
+        "local",
+        local(endpoints),
+        "remote",
+        remote(endpoints),
+        "from",
+        from.name(),
+        "to",
+        to.name(),
+        "congestion_window_bytes",
+        info.congestionWindowBytes(),
+        "slow_start_threshold_bytes",
+        info.slowStartThresholdBytes());
   }
 
   /** Tells the journal that a connection has ended, and what it has done. */

@@ -84,7 +84,7 @@ final class UdpLayer {
         UdpDatagrams.build(payload, 0, payload.length, source, port, destination, datagram.port());
     internet.rare.count(StackCounter.UDP_SENT);
     int ttl = IpOutput.ttl(datagram.ttl());
-    output.send(internet, hop, frame, source, destination, IpProtocol.UDP, ttl, false);
+    output.send(internet, hop, frame, source, destination, IpProtocol.UDP, 0, ttl, false);
   }
 
   private void noRoute(int port, int destination, int destinationPort) {

@@ -114,7 +114,7 @@ public final class Emulation implements AutoCloseable {
         }
       }
     }
-    return new HostPlan(attachments, neighbours, spec.routes());
+    return new HostPlan(attachments, neighbours, spec.routes(), spec.tcp());
   }
 
   private static List<Port> ports(int index, DeviceSpec spec, Links links) {

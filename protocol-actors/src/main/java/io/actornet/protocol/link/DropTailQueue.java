@@ -49,6 +49,11 @@ final class DropTailQueue {
         && (limitBytes == 0 || waitingBytes + lastBytes + bytes <= limitBytes);
   }
 
+  /** How many frames wait or are being sent, as {@link #fits} has found at this instant. */
+  int occupancy(long now) {
+    return lastDeparture > now ? waiting + 1 : 0;
+  }
+
   /** Takes a frame that fits. */
   void accept(long now, long departure, int bytes) {
     if (lastDeparture > now) {

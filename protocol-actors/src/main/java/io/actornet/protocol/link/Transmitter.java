@@ -122,6 +122,9 @@ public final class Transmitter extends Prefetched {
     busyUntil = departure;
     lastBytes = frame.length;
     if (queue != null) {
+      if (settings.markPackets() > 0 && queue.occupancy(now) >= settings.markPackets()) {
+        CongestionMark.set(frame);
+      }
       queue.accept(now, departure, frame.length);
     }
     long delay = delayNanos;

@@ -54,6 +54,34 @@ public interface CongestionControl {
    */
   void onTimeout(int flightSize, boolean repeated, long nowNanos);
 
+  /** A round trip was measured. */
+  default void onRoundTrip(long nanos, long nowNanos) {}
+
+  /** What was in flight when this was last called has been acknowledged. */
+  default void onRound(long nowNanos) {}
+
+  /**
+   * Whether the receiver is to echo each mark as it comes (RFC 8257), not until it is told (3168).
+   */
+  default boolean echoesEachMark() {
+    return false;
+  }
+
+  /** With ECN: so many bytes were acknowledged, and the acknowledgment echoed a mark or did not. */
+  default void onEcho(int bytes, boolean marked) {}
+
+  /**
+   * A mark was echoed, the first in a round trip (RFC 3168 §6.1.2): as if a segment had been lost.
+   *
+   * @param flightSize bytes sent and not acknowledged
+   */
+  default void onMarked(int flightSize, long nowNanos) {
+    onLoss(flightSize, nowNanos);
+  }
+
+  /** The latest reduction was made for nothing: nothing was lost, only late. */
+  default void onUndo() {}
+
   /** Nothing was sent for a retransmission timeout (RFC 5681 §4.1). */
   void onIdle();
 

@@ -1,14 +1,10 @@
 package io.actornet.protocol.tcp;
 
 import io.actornet.protocol.wire.TcpFlags;
-import io.actornet.protocol.wire.TcpOptionsWriter;
 import io.actornet.protocol.wire.TcpView;
 
 /** The segments of a connection that carry no data: acknowledgments, challenges and resets. */
 final class ControlSegments {
-  private static final int CHALLENGES_PER_PERIOD = 10;
-  private static final long CHALLENGE_PERIOD_NANOS = 5_000_000_000L;
-
   private final Tcb connection;
   private int challenges;
   private long challengesSince;
@@ -20,31 +16,36 @@ final class ControlSegments {
   /** Acknowledges what has arrived. */
   void acknowledge() {
     Receiver receiver = connection.receiver();
-    int blocks = receiver.sackBlocks();
     SegmentWriter writer = connection.stack().writer();
+    Marks marks = connection.marks();
     writer.begin(
         connection.endpoints(),
         connection.sender().sndNxt(),
         receiver.rcvNxt(),
-        TcpFlags.ACK,
+        TcpFlags.ACK | (marks == null ? 0 : marks.flagsToSend(/* newData= */ false)),
         receiver.announceWindow(),
-        TcpOptionsWriter.sackLength(blocks),
+        CarriedOptions.length(connection),
         0);
-    if (blocks > 0) {
-      receiver.writeSack(writer.options(), blocks);
-    }
+    internet(writer);
+    CarriedOptions.write(connection, writer);
     receiver.acknowledgmentSent();
     connection.transmit(writer.finish(), 0);
+  }
+
+  private void internet(SegmentWriter writer) {
+    TcpConfig config = connection.config();
+    writer.internet(connection.trafficClass(), config.timeToLive());
   }
 
   /** Asks the peer, within limits, to confirm what may be forged (RFC 5961 §7). */
   void challenge(long nowNanos) {
     TcpCounters counters = connection.stack().counters();
-    if (nowNanos - challengesSince >= CHALLENGE_PERIOD_NANOS) {
+    Defences defences = connection.config().defences();
+    if (nowNanos - challengesSince >= defences.challengePeriodNanos()) {
       challengesSince = nowNanos;
       challenges = 0;
     }
-    if (challenges == CHALLENGES_PER_PERIOD) {
+    if (challenges == defences.challenges()) {
       counters.challengeAcknowledgmentsSuppressed++;
       return;
     }
@@ -75,6 +76,30 @@ final class ControlSegments {
     }
   }
 
+  /**
+   * Asks whether the peer is still there: with a sequence number that is not acceptable any more
+   * (RFC 9293 §3.8.4).
+   *
+   * @param garbageByte whether a byte goes with it, which the peer has had already
+   */
+  void probe(boolean garbageByte) {
+    Receiver receiver = connection.receiver();
+    SegmentWriter writer = connection.stack().writer();
+    writer.begin(
+        connection.endpoints(),
+        connection.sender().sndNxt() - 1,
+        receiver.rcvNxt(),
+        TcpFlags.ACK,
+        receiver.announceWindow(),
+        CarriedOptions.length(connection),
+        garbageByte ? 1 : 0);
+    internet(writer);
+    CarriedOptions.write(connection, writer);
+    receiver.acknowledgmentSent();
+    connection.stack().counters().keepAlivesSent++;
+    connection.transmit(writer.finish(), 0);
+  }
+
   /** Resets the peer's end, where it has one. */
   void reset() {
     TcpState state = connection.state();
@@ -90,6 +115,7 @@ final class ControlSegments {
         connection.receiver().announcedWindowField(),
         0,
         0);
+    internet(writer);
     connection.stack().counters().resetsOut++;
     connection.transmit(writer.finish(), 0);
   }

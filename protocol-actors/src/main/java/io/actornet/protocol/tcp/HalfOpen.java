@@ -1,6 +1,7 @@
 package io.actornet.protocol.tcp;
 
 import io.actornet.protocol.wire.TcpFlags;
+import io.actornet.protocol.wire.TcpOptionsWriter;
 import io.actornet.protocol.wire.TcpView;
 
 /**
@@ -18,6 +19,9 @@ public final class HalfOpen {
     CLOSED
   }
 
+  /** When a SYN-ACK was sent of which nothing was kept. */
+  static final long UNMEASURED = Long.MIN_VALUE;
+
   /** How far above its predecessor's a connection's sequence numbers begin. */
   private static final int SUCCESSOR_GAP = 0x1_0001;
 
@@ -28,6 +32,11 @@ public final class HalfOpen {
   private final int iss;
   private final int rcvNxt;
   private final PeerOptions peer;
+
+  /** TS.Recent, and when it was set; 0 without timestamps. */
+  private int recent;
+
+  private long recentAt;
   private long sentAt;
   private long deadlineNanos;
   private int retries;
@@ -75,21 +84,43 @@ public final class HalfOpen {
     stack.counters().segmentsIn++;
     int flags = segment.flags();
     if ((flags & TcpFlags.ACK) != 0) {
-      reset(stack, endpoints, segment, output);
+      if ((flags & TcpFlags.SYN) == 0 || !config.defences().dropSynAck()) {
+        reset(stack, endpoints, segment, output);
+      }
       return null;
     }
-    if ((flags & (TcpFlags.RST | TcpFlags.SYN)) != TcpFlags.SYN) {
+    if ((flags & (TcpFlags.RST | TcpFlags.SYN)) != TcpFlags.SYN
+        || (flags & TcpFlags.FIN) != 0 && config.defences().dropSynFin()) {
       return null;
     }
     int iss = stack.isnGenerator().next(endpoints, nowNanos);
     if (predecessor != null && Seq.lessThan(iss, predecessor.sndNxt() + SUCCESSOR_GAP)) {
       iss = predecessor.sndNxt() + SUCCESSOR_GAP;
     }
-    PeerOptions peer = PeerOptions.of(stack.parse(segment), config);
+    PeerOptions peer = PeerOptions.of(stack.parse(segment), flags, config);
     HalfOpen row = new HalfOpen(stack, config, endpoints, mtu, iss, segment.sequence() + 1, peer);
+    row.recent = peer.timestampValue();
+    row.recentAt = nowNanos;
     row.sentAt = nowNanos;
     row.arm(nowNanos);
-    row.send(output);
+    row.send(nowNanos, output);
+    return row;
+  }
+
+  /** The row of a connection whose SYN-ACK was a cookie; the next segment completes it. */
+  static HalfOpen ofCookie(
+      TcpStack stack,
+      TcpConfig config,
+      Endpoints endpoints,
+      int mtu,
+      int iss,
+      int rcvNxt,
+      PeerOptions peer,
+      long nowNanos) {
+    HalfOpen row = new HalfOpen(stack, config, endpoints, mtu, iss, rcvNxt, peer);
+    row.recent = peer.timestampValue();
+    row.recentAt = nowNanos;
+    row.sentAt = UNMEASURED;
     return row;
   }
 
@@ -103,9 +134,11 @@ public final class HalfOpen {
     }
   }
 
-  private void send(TcpOutput output) {
+  private void send(long nowNanos, TcpOutput output) {
     stack.counters().segmentsOut++;
-    output.transmit(SynSegment.synAck(stack, endpoints, config, mtu, iss, rcvNxt, peer));
+    SynOffer offer = SynSegment.accept(stack, endpoints, config, mtu, peer, recent, nowNanos);
+    int flags = TcpFlags.ACK | (peer.marks() && !repeated ? TcpFlags.ECE : 0);
+    output.transmit(SynSegment.write(stack, endpoints, config, mtu, iss, rcvNxt, flags, offer));
   }
 
   private void arm(long nowNanos) {
@@ -147,6 +180,15 @@ public final class HalfOpen {
     return peer;
   }
 
+  /** TS.Recent. */
+  int recent() {
+    return recent;
+  }
+
+  long recentAt() {
+    return recentAt;
+  }
+
   long sentAt() {
     return sentAt;
   }
@@ -165,14 +207,14 @@ public final class HalfOpen {
     }
     retries++;
     arm(nowNanos);
-    sendAgain(output);
+    sendAgain(nowNanos, output);
     return true;
   }
 
-  private void sendAgain(TcpOutput output) {
+  private void sendAgain(long nowNanos, TcpOutput output) {
     repeated = true;
     stack.counters().segmentsRetransmitted++;
-    send(output);
+    send(nowNanos, output);
   }
 
   /**
@@ -185,18 +227,18 @@ public final class HalfOpen {
     int sequence = segment.sequence();
     boolean resets = (flags & TcpFlags.RST) != 0;
     if ((flags & (TcpFlags.SYN | TcpFlags.ACK)) == TcpFlags.SYN && sequence + 1 == rcvNxt) {
-      sendAgain(output);
+      sendAgain(nowNanos, output);
       return Outcome.WAITING;
     }
     if (!isAcceptable(sequence, segment.segmentLength())) {
       stack.counters().unacceptableSegments++;
       if (!resets) {
-        acknowledge(output);
+        acknowledge(nowNanos, output);
       }
       return Outcome.WAITING;
     }
     if (resets) {
-      return onReset(sequence, output);
+      return onReset(sequence, nowNanos, output);
     }
     if ((flags & TcpFlags.SYN) != 0) {
       return Outcome.CLOSED;
@@ -212,26 +254,33 @@ public final class HalfOpen {
     return Outcome.COMPLETE;
   }
 
-  private Outcome onReset(int sequence, TcpOutput output) {
-    if (sequence == rcvNxt) {
+  private Outcome onReset(int sequence, long nowNanos, TcpOutput output) {
+    if (sequence == rcvNxt || config.defences().resetInWindow()) {
       stack.counters().resetsIn++;
       return Outcome.CLOSED;
     }
     stack.counters().challengeAcknowledgments++;
-    acknowledge(output);
+    acknowledge(nowNanos, output);
     return Outcome.WAITING;
   }
 
   private boolean isAcceptable(int sequence, int length) {
-    int edge = rcvNxt + SynSegment.window(config);
+    int edge = rcvNxt + SynSegment.window(config, mtu);
     return Seq.inRange(rcvNxt, sequence, edge)
         || length > 0 && Seq.inRange(rcvNxt, sequence + length - 1, edge);
   }
 
-  private void acknowledge(TcpOutput output) {
+  private void acknowledge(long nowNanos, TcpOutput output) {
     SegmentWriter writer = stack.writer();
-    int window = SynSegment.window(config) >> (peer.scaling() ? config.receiveWindowShift() : 0);
-    writer.begin(endpoints, iss + 1, rcvNxt, TcpFlags.ACK, window, 0, 0);
+    int shift = peer.scaling() ? config.receiveWindowShift() : 0;
+    int window = SynSegment.window(config, mtu) >> shift;
+    int length = peer.timestamps() ? TcpOptionsWriter.TIMESTAMPS_LENGTH : 0;
+    writer.begin(endpoints, iss + 1, rcvNxt, TcpFlags.ACK, window, length, 0);
+    writer.internet(config.trafficClass(), config.timeToLive());
+    if (peer.timestamps()) {
+      int offset = Timestamps.offset(stack, endpoints);
+      writer.options().timestamps(Timestamps.value(offset, nowNanos), recent);
+    }
     stack.counters().segmentsOut++;
     output.transmit(writer.finish());
   }

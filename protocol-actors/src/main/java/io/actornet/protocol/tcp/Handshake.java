@@ -1,7 +1,12 @@
 package io.actornet.protocol.tcp;
 
+import io.actornet.protocol.wire.TcpFlags;
+
 /** The opening of a connection by a SYN of ours: its retransmission until it is acknowledged. */
 final class Handshake {
+  /** L_LIMIT (RFC 5482 §3.1). */
+  private static final long LEAST_USER_TIMEOUT_NANOS = 100_000_000_000L;
+
   private final Tcb connection;
   private final int iss;
   private long sentAt;
@@ -23,6 +28,7 @@ final class Handshake {
     this.peer = row.peer();
     this.sentAt = row.sentAt();
     this.repeated = row.isRepeated();
+    adopt(peer.userTimeoutNanos());
   }
 
   int iss() {
@@ -42,6 +48,21 @@ final class Handshake {
   void onPeerSyn(int irs, PeerOptions options) {
     peer = options;
     connection.receiver().start(irs, options);
+    if (options.timestamps()) {
+      connection.startTimestamps(options.timestampValue(), connection.now());
+    }
+    if (options.marks()) {
+      connection.startMarks();
+    }
+    adopt(options.userTimeoutNanos());
+  }
+
+  /** Gives up no sooner than the peer asks for, within reason (RFC 5482 §3.1). */
+  private void adopt(long advisedNanos) {
+    if (advisedNanos > 0) {
+      long own = connection.userTimeoutNanos();
+      connection.userTimeoutNanos(Math.max(LEAST_USER_TIMEOUT_NANOS, Math.max(own, advisedNanos)));
+    }
   }
 
   /** Sends the SYN, or the SYN-ACK once the peer's SYN is there. */
@@ -60,27 +81,45 @@ final class Handshake {
   }
 
   private void transmit(long nowNanos) {
+    TcpConfig config = connection.config();
+    int tries = config.syn().triesWithOptions();
+    SynOffer offer = offer(nowNanos);
     byte[] frame =
-        peer == null
-            ? SynSegment.syn(
-                connection.stack(),
-                connection.endpoints(),
-                connection.config(),
-                connection.mtu(),
-                iss)
-            : SynSegment.synAck(
-                connection.stack(),
-                connection.endpoints(),
-                connection.config(),
-                connection.mtu(),
-                iss,
-                connection.receiver().rcvNxt(),
-                peer);
+        SynSegment.write(
+            connection.stack(),
+            connection.endpoints(),
+            config,
+            connection.mtu(),
+            iss,
+            peer == null ? 0 : connection.receiver().rcvNxt(),
+            peer == null ? flagsOfSyn() : TcpFlags.ACK | (peer.marks() ? TcpFlags.ECE : 0),
+            tries > 0 && retries >= tries ? offer.withoutOptions() : offer);
     if (peer != null) {
       connection.receiver().acknowledgmentSent();
     }
     sentAt = nowNanos;
     connection.transmit(frame, 0);
+  }
+
+  /** A SYN asks for ECN, but no more once it may have been lost for that (RFC 3168 §6.1.1.1). */
+  private int flagsOfSyn() {
+    boolean asks =
+        connection.config().ecn() == Ecn.ACTIVE
+            && retries < connection.config().syn().triesWithEcn();
+    return asks ? TcpFlags.ECE | TcpFlags.CWR : 0;
+  }
+
+  private SynOffer offer(long nowNanos) {
+    TcpStack stack = connection.stack();
+    Endpoints endpoints = connection.endpoints();
+    TcpConfig config = connection.config();
+    int mtu = connection.mtu();
+    if (peer == null) {
+      return SynSegment.offer(stack, endpoints, config, mtu, nowNanos);
+    }
+    Timestamps timestamps = connection.timestamps();
+    int recent = timestamps == null ? 0 : timestamps.recent();
+    return SynSegment.accept(stack, endpoints, config, mtu, peer, recent, nowNanos);
   }
 
   /** The retransmission timer expired. */
@@ -105,7 +144,7 @@ final class Handshake {
     RttEstimator rtt = connection.sender().rtt();
     if (isRepeated()) {
       rtt.synRetransmitted(connection.config());
-    } else {
+    } else if (sentAt != HalfOpen.UNMEASURED) {
       rtt.sample(nowNanos - sentAt, connection.config());
     }
   }

@@ -29,6 +29,17 @@ final class IcmpErrors {
     };
   }
 
+  private static boolean endsOpening(int type, int code) {
+    return switch (type) {
+      case IcmpType.DESTINATION_UNREACHABLE ->
+          code == IcmpCode.NET_PROHIBITED
+              || code == IcmpCode.HOST_PROHIBITED
+              || code == IcmpCode.COMMUNICATION_PROHIBITED;
+      case IcmpType.TIME_EXCEEDED -> code == 0;
+      default -> false;
+    };
+  }
+
   static void process(Tcb connection, int type, int code, int quotedSequence) {
     Kind kind = kind(type, code);
     if (kind == Kind.NONE) {
@@ -40,10 +51,15 @@ final class IcmpErrors {
       connection.stack().counters().icmpErrorsIgnored++;
       return;
     }
+    boolean opening = handshake != null && connection.config().defences().icmpEndsOpening();
+    if (opening && endsOpening(type, code)) {
+      kind = Kind.HARD;
+    }
     boolean spared = connection.state().isSynchronized() && !connection.config().hardErrorsAbort();
     if (kind == Kind.SOFT || spared) {
       connection.effects().softError(type, code);
     } else {
+      connection.effects().hardError(type, code);
       connection.end(CloseReason.UNREACHABLE);
     }
   }

@@ -36,6 +36,24 @@ public final class IsnGenerator {
     return (int) (nowNanos / NANOS_PER_TICK) + (int) sipHash(key0, key1, addresses, ports);
   }
 
+  /** Where the clock of timestamps towards a peer starts; one number for each pair of addresses. */
+  int timestampOffset(Endpoints endpoints) {
+    long addresses =
+        (long) endpoints.localAddress() << 32 | endpoints.remoteAddress() & 0xffff_ffffL;
+    return (int) sipHash(key1, key0, addresses, 0);
+  }
+
+  /**
+   * What makes a SYN cookie hard to guess: a hash of the connection, its peer's number and more.
+   */
+  int cookie(Endpoints endpoints, int irs, int content) {
+    long addresses =
+        (long) endpoints.localAddress() << 32 | endpoints.remoteAddress() & 0xffff_ffffL;
+    long ports = (long) endpoints.localPort() << 16 | endpoints.remotePort();
+    return (int)
+        sipHash(key1, key0, addresses ^ (long) content << 32, ports << 32 | irs & 0xffff_ffffL);
+  }
+
   /** SipHash-2-4 of 16 bytes, given as two little-endian words. */
   static long sipHash(long key0, long key1, long word0, long word1) {
     long v0 = key0 ^ 0x736f_6d65_7073_6575L;

@@ -2,29 +2,20 @@ package io.actornet.protocol.tcp;
 
 /**
  * What happens from the moment loss is noticed until it is repaired: fast retransmit and recovery
- * by SACK (RFC 6675) or without it (RFC 6582), limited transmit (RFC 3042), and the time after a
- * retransmission timeout.
+ * by SACK (RFC 6675, RFC 8985) or without it (RFC 6582), limited transmit (RFC 3042), and the time
+ * after a retransmission timeout.
  *
  * <p>Without SACK each duplicate acknowledgment counts as one segment that has left the network. In
- * that way one rule serves both: what may be sent is cwnd less {@link #pipe}.
+ * that way one rule serves both: what may be sent is {@link #window} less {@link #pipe}.
  */
 final class LossRecovery {
-  /** Where the connection stands in its recovery. */
-  enum Phase {
-    /** Nothing is believed lost. */
-    OPEN,
-    /** Fast recovery. */
-    RECOVERY,
-    /** Since a timeout, until what was outstanding then is acknowledged. */
-    LOSS
-  }
-
+  private final Tcb connection;
   private final RetransmissionQueue queue;
+  private final RttEstimator rtt;
   private final CongestionControl congestionControl;
-  private final TcpCounters counters;
-  private final LossDetection detection = DuplicateThreshold.INSTANCE;
+  private final LossDetection detection;
 
-  private Phase phase = Phase.OPEN;
+  private CongestionState state = CongestionState.OPEN;
   private boolean selective;
 
   /** SND.NXT when recovery last began: {@code recover}, RecoveryPoint. */
@@ -37,20 +28,41 @@ final class LossRecovery {
 
   private boolean resendRegardless;
 
-  LossRecovery(
-      RetransmissionQueue queue, CongestionControl congestionControl, TcpCounters counters) {
+  /** Null but in a recovery whose rate is reduced in proportion. */
+  private RateReduction reduction;
+
+  /** Null until a timeout is checked for the first time. */
+  private SpuriousTimeout timeoutCheck;
+
+  /** How much may be sent beside what the window says: what shows whether a timeout was one. */
+  private int extraBytes;
+
+  /** When detection wants to look again. */
+  private long reorderingDeadline = LossDetection.NEVER;
+
+  LossRecovery(Tcb connection, RetransmissionQueue queue, RttEstimator rtt) {
+    this.connection = connection;
     this.queue = queue;
-    this.congestionControl = congestionControl;
-    this.counters = counters;
+    this.rtt = rtt;
+    this.congestionControl = connection.config().congestionControl().get();
+    this.detection = connection.config().loss().detection().get();
     this.recover = queue.una() - 1;
+    if (detection.probesTail()) {
+      queue.trackDeliveries();
+    }
   }
 
   void start(boolean selectiveAcknowledgment) {
     this.selective = selectiveAcknowledgment;
   }
 
-  Phase phase() {
-    return phase;
+  CongestionState state() {
+    return state;
+  }
+
+  /** Whether something is missing, though not yet believed lost. */
+  boolean isDisordered() {
+    return state == CongestionState.OPEN && (duplicates > 0 || queue.sackedBytes() > 0);
   }
 
   /** Whether duplicates are told by SACK blocks. */
@@ -58,13 +70,40 @@ final class LossRecovery {
     return selective;
   }
 
+  /** Whether the end of a flight may be probed now. */
+  boolean mayProbe() {
+    return detection.probesTail() && selective && state == CongestionState.OPEN;
+  }
+
+  LossDetection detection() {
+    return detection;
+  }
+
   CongestionControl congestionControl() {
     return congestionControl;
+  }
+
+  /** When detection wants to look again, or {@link LossDetection#NEVER}. */
+  long reorderingDeadline() {
+    return reorderingDeadline;
+  }
+
+  /** How many bytes may be in the network. */
+  int window() {
+    int window = reduction == null ? congestionControl.congestionWindow() : reduction.window();
+    return window + extraBytes;
   }
 
   /** Bytes believed in the network. */
   int pipe() {
     return Math.max(0, queue.pipe() - departedBytes);
+  }
+
+  /** A segment with so many bytes goes out. */
+  void onSent(int bytes) {
+    if (reduction != null) {
+      reduction.onSent(bytes);
+    }
   }
 
   /** Whether the next lost segment goes out whatever the window says; asking settles it. */
@@ -78,39 +117,95 @@ final class LossRecovery {
    * An acknowledgment has been applied to the queue.
    *
    * @param acknowledged bytes newly acknowledged
+   * @param delivered bytes that it shows to have arrived, selectively acknowledged ones among them
    * @param duplicate whether it says that a segment left the network, and acknowledges nothing
    * @param windowLimited whether the congestion window was what kept more from being in flight
-   * @param reorderingNanos by how much segments may overtake each other
+   * @param echoesEarlier whether it answers what was sent before the latest timeout
    */
   void onAcknowledgment(
       int acknowledged,
+      int delivered,
       boolean duplicate,
       boolean windowLimited,
-      int segmentSize,
-      long reorderingNanos,
+      boolean echoesEarlier,
       long nowNanos) {
+    int segmentSize = connection.sender().segmentSize();
+    int lostBefore = queue.lostBytes();
+    extraBytes = 0;
+    boolean tries =
+        state == CongestionState.LOSS
+            && timeoutCheck != null
+            && checkTimeout(acknowledged > 0, echoesEarlier);
     if (acknowledged > 0) {
       onAdvance(acknowledged, windowLimited, segmentSize, nowNanos);
+      if (tries) {
+        int room = pipe() + 2 * segmentSize - congestionControl.congestionWindow();
+        extraBytes = Math.max(0, room);
+      }
     } else if (duplicate) {
       duplicates++;
-      if (!selective && phase != Phase.LOSS) {
+      if (!selective && state != CongestionState.LOSS) {
         departedBytes = Math.min(departedBytes + segmentSize, queue.flightSize());
       }
     }
     if (selective) {
-      detection.detect(queue, segmentSize);
-      if (phase == Phase.RECOVERY && queue.markLostAgain(reorderingNanos)) {
-        resendRegardless = true;
-      }
+      detect(segmentSize, nowNanos);
     }
-    if (phase == Phase.OPEN && lossNoticed()) {
+    if (state == CongestionState.OPEN && lossNoticed()) {
+      enterRecovery(nowNanos);
+    }
+    if (reduction != null) {
+      int left = selective ? delivered : duplicate ? segmentSize : acknowledged;
+      boolean safe = acknowledged > 0 && queue.lostBytes() <= lostBefore;
+      reduction.onAcknowledgment(
+          left, pipe(), congestionControl.slowStartThreshold(), safe, segmentSize);
+    }
+  }
+
+  private void detect(int segmentSize, long nowNanos) {
+    boolean recovering = state != CongestionState.OPEN;
+    reorderingDeadline = detection.detect(queue, rtt, segmentSize, recovering, nowNanos);
+    if (state == CongestionState.RECOVERY && detection.detectAgain(queue, rtt)) {
+      resendRegardless = true;
+    }
+  }
+
+  /** The time has come at which detection wanted to look again. */
+  void onReorderingTimer(long nowNanos) {
+    detect(connection.sender().segmentSize(), nowNanos);
+    if (state == CongestionState.OPEN && lossNoticed()) {
       enterRecovery(nowNanos);
     }
   }
 
+  /** Looks whether the latest timeout was needless; true to send new data, which will show it. */
+  private boolean checkTimeout(boolean advances, boolean echoesEarlier) {
+    boolean repaired = Seq.greaterOrEqual(queue.una(), recover);
+    Sender sender = connection.sender();
+    boolean mayTry = sender.unsent() > 0 && sender.window() > queue.flightSize();
+    switch (timeoutCheck.onAcknowledgment(advances, repaired, echoesEarlier, mayTry)) {
+      case NONE -> {}
+      case TRY_NEW_DATA -> {
+        queue.unmarkLost();
+        return true;
+      }
+      case SPURIOUS -> {
+        connection.stack().counters().spuriousTimeouts++;
+        queue.unmarkLost();
+        congestionControl.onUndo();
+        leave();
+      }
+      case GENUINE -> {
+        queue.markAllLost();
+        resendRegardless = true;
+      }
+    }
+    return false;
+  }
+
   private void onAdvance(int acknowledged, boolean windowLimited, int segmentSize, long nowNanos) {
     boolean repaired = Seq.greaterOrEqual(queue.una(), recover);
-    switch (phase) {
+    switch (state) {
       case OPEN -> {
         duplicates = 0;
         departedBytes = 0;
@@ -140,40 +235,80 @@ final class LossRecovery {
   }
 
   private void leave() {
-    phase = Phase.OPEN;
+    enter(CongestionState.OPEN);
     duplicates = 0;
     departedBytes = 0;
     resendRegardless = false;
+    reduction = null;
+  }
+
+  private void enter(CongestionState next) {
+    if (next != state) {
+      CongestionState from = state;
+      state = next;
+      connection.effects().congestionStateChanged(from, next);
+    }
   }
 
   private boolean lossNoticed() {
     return queue.lostBytes() > 0
         || duplicates >= DuplicateThreshold.DUPLICATES
-            && (selective || Seq.greaterThan(queue.una(), recover));
+            && (selective ? !detection.probesTail() : Seq.greaterThan(queue.una(), recover));
   }
 
   private void enterRecovery(long nowNanos) {
-    phase = Phase.RECOVERY;
     recover = queue.end();
+    if (connection.config().loss().rateReduction()) {
+      reduction = new RateReduction(queue.flightSize());
+    }
     congestionControl.onLoss(queue.flightSize(), nowNanos);
     queue.markHeadLost();
     resendRegardless = true;
-    counters.fastRecoveries++;
+    connection.stack().counters().fastRecoveries++;
+    enter(CongestionState.RECOVERY);
+  }
+
+  /**
+   * A probe has repaired a loss at the end of a flight (RFC 8985 §7.4.2): the window is reduced.
+   */
+  void onProbeRepaired(long nowNanos) {
+    if (state == CongestionState.OPEN) {
+      congestionControl.onLoss(queue.flightSize(), nowNanos);
+      congestionControl.onRecovered(pipe(), selective, nowNanos);
+    }
   }
 
   /** The retransmission timer expired; {@code repeated} when it had for this segment before. */
   void onTimeout(boolean repeated, long nowNanos) {
     congestionControl.onTimeout(queue.flightSize(), repeated, nowNanos);
     resendAll();
-    counters.timeouts++;
+    connection.stack().counters().timeouts++;
+    if (connection.config().loss().spuriousTimeouts()) {
+      if (timeoutCheck == null) {
+        timeoutCheck = new SpuriousTimeout();
+      }
+      if (repeated) {
+        timeoutCheck.stop();
+      } else {
+        timeoutCheck.onTimeout(nowNanos);
+      }
+    }
+  }
+
+  /** When the segment that timed out last was sent again; checked only where timeouts are. */
+  long timedOutAt() {
+    return timeoutCheck == null ? Long.MIN_VALUE : timeoutCheck.resentAt();
   }
 
   /** Everything outstanding is to be sent again, for another reason than congestion. */
   void resendAll() {
-    leave();
-    phase = Phase.LOSS;
+    duplicates = 0;
+    departedBytes = 0;
+    reduction = null;
+    reorderingDeadline = LossDetection.NEVER;
     recover = queue.end();
     queue.markAllLost();
     resendRegardless = true;
+    enter(CongestionState.LOSS);
   }
 }

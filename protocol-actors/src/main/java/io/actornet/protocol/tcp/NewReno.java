@@ -10,6 +10,9 @@ public final class NewReno implements CongestionControl {
   private int congestionWindow;
   private int slowStartThreshold = Integer.MAX_VALUE;
 
+  /** Null while there is nothing to undo. */
+  private Undo undo;
+
   /** Bytes acknowledged in congestion avoidance and not yet turned into window. */
   private int acknowledgedBytes;
 
@@ -57,6 +60,7 @@ public final class NewReno implements CongestionControl {
 
   @Override
   public void onLoss(int flightSize, long nowNanos) {
+    undo = new Undo(congestionWindow, slowStartThreshold);
     slowStartThreshold = halfOf(flightSize);
     congestionWindow = slowStartThreshold;
     acknowledgedBytes = 0;
@@ -81,10 +85,27 @@ public final class NewReno implements CongestionControl {
   @Override
   public void onTimeout(int flightSize, boolean repeated, long nowNanos) {
     if (!repeated) {
+      undo = new Undo(congestionWindow, slowStartThreshold);
       slowStartThreshold = halfOf(flightSize);
     }
     congestionWindow = segmentSize;
     acknowledgedBytes = 0;
+  }
+
+  /** Reduces the window to so many bytes, but not below two segments, and leaves slow start. */
+  void reduceTo(int bytes) {
+    slowStartThreshold = Math.max(bytes, 2 * segmentSize);
+    congestionWindow = slowStartThreshold;
+    acknowledgedBytes = 0;
+  }
+
+  @Override
+  public void onUndo() {
+    if (undo != null) {
+      congestionWindow = Math.max(congestionWindow, (int) undo.windowBytes());
+      slowStartThreshold = undo.thresholdBytes();
+      undo = null;
+    }
   }
 
   @Override

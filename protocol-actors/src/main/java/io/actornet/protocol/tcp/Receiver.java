@@ -36,6 +36,17 @@ final class Receiver {
   private int acknowledged;
 
   private boolean acknowledgeNow;
+
+  /** How many segments more are acknowledged at once, each. */
+  private int quickAcknowledgments;
+
+  /** RCV.UP, the sequence number after the urgent data; RCV.NXT or before when there is none. */
+  private int urgentEnd;
+
+  /** Data that arrived twice and has not been reported yet (RFC 2883); empty when there is none. */
+  private int duplicateLeft;
+
+  private int duplicateRight;
   private boolean closed;
   private boolean finArrived;
   private int finSequence;
@@ -54,8 +65,10 @@ final class Receiver {
   /** The peer's SYN has arrived. */
   void start(int irs, PeerOptions peer) {
     rcvNxt = irs + 1;
+    urgentEnd = rcvNxt;
+    quickAcknowledgments = connection.config().quickAcknowledgments();
     acknowledged = rcvNxt;
-    windowEdge = rcvNxt + SynSegment.window(connection.config());
+    windowEdge = rcvNxt + SynSegment.window(connection.config(), connection.mtu());
     windowShift = peer.scaling() ? connection.config().receiveWindowShift() : 0;
     selective = peer.selectiveAcknowledgment();
   }
@@ -67,6 +80,10 @@ final class Receiver {
   /** RCV.WND. */
   int window() {
     return windowEdge - rcvNxt;
+  }
+
+  int windowShift() {
+    return windowShift;
   }
 
   int unread() {
@@ -103,6 +120,24 @@ final class Receiver {
     acknowledgeNow = true;
   }
 
+  /** As many segments from now on are acknowledged at once, each. */
+  void quickAcknowledgments(int segments) {
+    quickAcknowledgments = segments;
+  }
+
+  /** Step six: urgent data ends before this sequence number (MUST-31, MUST-32). */
+  void onUrgent(int end) {
+    if (Seq.greaterThan(end, urgentEnd) && Seq.greaterThan(end, rcvNxt)) {
+      urgentEnd = end;
+      connection.effects().urgent(urgentBytes());
+    }
+  }
+
+  /** How many bytes from the next one that the user gets on are urgent. */
+  int urgentBytes() {
+    return Math.max(0, urgentEnd - rcvNxt);
+  }
+
   /** Takes the text and FIN of an acceptable segment. */
   void onText(TcpView segment, int sequence) {
     int length = segment.payloadLength();
@@ -133,6 +168,7 @@ final class Receiver {
     if (Seq.greaterOrEqual(start, end)) {
       acknowledgeNow = true;
       connection.stack().counters().duplicateSegments++;
+      reportDuplicate(sequence, Seq.min(sequence + length, rcvNxt));
       return;
     }
     if (closed) {
@@ -140,6 +176,13 @@ final class Receiver {
       return;
     }
     int offset = segment.payloadOffset() + (start - sequence);
+    if (Seq.lessThan(sequence, rcvNxt)) {
+      reportDuplicate(sequence, rcvNxt);
+    }
+    if (quickAcknowledgments > 0) {
+      quickAcknowledgments--;
+      acknowledgeNow = true;
+    }
     if (start != rcvNxt) {
       keep(start, end, segment.bytes(), offset);
       acknowledgeNow = true;
@@ -149,6 +192,22 @@ final class Receiver {
       handOver(end, segment.bytes(), offset);
       handOverKept();
       acknowledgeNow = true;
+    }
+  }
+
+  /** A segment is not acceptable: if it holds what has arrived before, the peer is told so. */
+  void onRefused(TcpView segment, int sequence) {
+    int end = sequence + segment.payloadLength();
+    if (segment.payloadLength() > 0 && Seq.lessOrEqual(end, rcvNxt)) {
+      connection.stack().counters().duplicateSegments++;
+      reportDuplicate(sequence, end);
+    }
+  }
+
+  private void reportDuplicate(int left, int right) {
+    if (selective && connection.config().loss().duplicateSack() && Seq.lessThan(left, right)) {
+      duplicateLeft = left;
+      duplicateRight = right;
     }
   }
 
@@ -234,16 +293,32 @@ final class Receiver {
     return window() >> windowShift;
   }
 
-  /** How many SACK blocks segments carry now. */
+  /** How many SACK blocks segments carry now, the report of a duplicate among them. */
   int sackBlocks() {
-    return selective && reassembly != null ? reassembly.blockCount() : 0;
+    if (!selective) {
+      return 0;
+    }
+    int blocks = reassembly == null ? 0 : reassembly.blockCount();
+    blocks += duplicateLeft == duplicateRight ? 0 : 1;
+    return blocks == 0 ? 0 : Math.min(connection.timestamps() == null ? 4 : 3, blocks);
   }
 
   void writeSack(TcpOptionsWriter options, int blocks) {
     options.sack(blocks);
-    for (int i = 0; i < blocks; i++) {
+    int written = 0;
+    if (duplicateLeft != duplicateRight) {
+      options.sackBlock(duplicateLeft, duplicateRight);
+      duplicateLeft = duplicateRight;
+      written = 1;
+    }
+    for (int i = 0; written < blocks; i++, written++) {
       options.sackBlock(reassembly.blockLeft(i), reassembly.blockRight(i));
     }
+  }
+
+  /** RCV.NXT as last acknowledged: Last.ACK.sent of RFC 7323. */
+  int acknowledged() {
+    return acknowledged;
   }
 
   /** A segment with an acknowledgment of RCV.NXT goes out. */

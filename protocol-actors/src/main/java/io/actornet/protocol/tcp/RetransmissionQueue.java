@@ -8,7 +8,7 @@ package io.actornet.protocol.tcp;
  * proportion to the segments that change, not to the window. Holds no memory while nothing is
  * outstanding.
  */
-final class RetransmissionQueue {
+public final class RetransmissionQueue {
   /** What {@link #acknowledge} returns when no round trip can be told. */
   static final long NO_SAMPLE = Long.MIN_VALUE;
 
@@ -28,6 +28,9 @@ final class RetransmissionQueue {
   private int sackedBytes;
   private int lostBytes;
   private int resentBytes;
+
+  /** Null unless it is asked for. */
+  private Deliveries deliveries;
 
   /** When the latest of the segments that were sent once and have arrived was sent. */
   private long latestDelivered = Long.MIN_VALUE;
@@ -78,6 +81,16 @@ final class RetransmissionQueue {
   /** Bytes believed in the network: the {@code pipe} of RFC 6675 §4. */
   int pipe() {
     return ring.end() - una - sackedBytes - lostBytes + resentBytes;
+  }
+
+  /** Notes from now on in which order segments arrive. */
+  void trackDeliveries() {
+    deliveries = new Deliveries();
+  }
+
+  /** In which order segments arrive; null unless that is noted. */
+  Deliveries deliveries() {
+    return deliveries;
   }
 
   /** What has been selectively acknowledged. */
@@ -141,7 +154,11 @@ final class RetransmissionQueue {
   }
 
   private void delivered(int index) {
-    if ((ring.marks(index) & AMBIGUOUS) == 0) {
+    boolean repeated = (ring.marks(index) & AMBIGUOUS) != 0;
+    if (deliveries != null && (ring.marks(index) & SACKED) == 0) {
+      deliveries.add(ring.sentAt(index), end(index), repeated);
+    }
+    if (!repeated) {
       latestDelivered = Math.max(latestDelivered, ring.sentAt(index));
     }
   }
@@ -250,6 +267,63 @@ final class RetransmissionQueue {
       index++;
     }
     return index > 0;
+  }
+
+  /**
+   * Marks as lost what something sent later has overtaken, and is so old (RFC 8985 §6.2 step 5).
+   *
+   * @param ageNanos the age from which it counts as lost
+   * @return when the next one will be so old, or {@link LossDetection#NEVER}
+   */
+  long markLostSentBefore(long ageNanos, long nowNanos) {
+    return Math.min(markResentLost(ageNanos, nowNanos), markSentLost(ageNanos, nowNanos));
+  }
+
+  private long markResentLost(long ageNanos, long nowNanos) {
+    for (int i = 0; resentBytes > 0 && i < size(); i++) {
+      int marks = ring.marks(i);
+      if ((marks & SACKED) != 0) {
+        continue;
+      }
+      if ((marks & RESENT) == 0 || !deliveries.isOvertaken(ring.sentAt(i), end(i))) {
+        break;
+      }
+      if (ring.sentAt(i) + ageNanos > nowNanos) {
+        return ring.sentAt(i) + ageNanos;
+      }
+      ring.marks(i, marks & ~RESENT);
+      resentBytes -= length(i);
+      resendFrom = Math.min(resendFrom, i);
+    }
+    return LossDetection.NEVER;
+  }
+
+  private long markSentLost(long ageNanos, long nowNanos) {
+    for (int i = judged; i < size(); i++) {
+      if ((ring.marks(i) & (SACKED | LOST)) == 0) {
+        if (!deliveries.isOvertaken(ring.sentAt(i), end(i))) {
+          break;
+        }
+        if (ring.sentAt(i) + ageNanos > nowNanos) {
+          return ring.sentAt(i) + ageNanos;
+        }
+        markLost(i);
+      }
+      judged += judged == i ? 1 : 0;
+    }
+    return LossDetection.NEVER;
+  }
+
+  /** What was marked lost and not sent again is no longer (RFC 5682 §2.1 step 2b). */
+  void unmarkLost() {
+    for (int i = 0; i < size(); i++) {
+      if ((ring.marks(i) & (LOST | RESENT)) == LOST) {
+        ring.marks(i, ring.marks(i) & ~LOST);
+        lostBytes -= length(i);
+      }
+    }
+    judged = 0;
+    resendFrom = size();
   }
 
   /**

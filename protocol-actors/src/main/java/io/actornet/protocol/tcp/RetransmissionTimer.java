@@ -5,6 +5,11 @@ package io.actornet.protocol.tcp;
  * and what its expiry leads to.
  */
 final class RetransmissionTimer {
+  private static final long NEVER = Long.MAX_VALUE;
+
+  /** How long a corked segment waits (Linux, tcp(7)). */
+  private static final long CORK_NANOS = 200_000_000;
+
   private final Tcb connection;
   private final Sender sender;
 
@@ -16,9 +21,19 @@ final class RetransmissionTimer {
 
   private boolean restart;
 
+  /** Where the tail of a flight is probed: when for; and the timeout that would come then. */
+  private long probeAt = NEVER;
+
+  private long timeoutAt = NEVER;
+
   RetransmissionTimer(Tcb connection, Sender sender) {
     this.connection = connection;
     this.sender = sender;
+  }
+
+  /** Expiries since the peer last gave a sign that it takes something in. */
+  int retries() {
+    return retries;
   }
 
   /** New data was acknowledged: the timer starts again (RFC 6298 5.3). */
@@ -38,12 +53,21 @@ final class RetransmissionTimer {
     restart = true;
   }
 
+  /** New data has been sent: a probe would come a while after it. */
+  void onSent(long nowNanos) {
+    if (sender.recovery().mayProbe() && !sender.tailProbe().isRunning()) {
+      probeAt = nowNanos + TailProbe.delayNanos(sender, connection.config());
+    }
+  }
+
   /** Decides what the timer is for from here on. */
   void settle(long nowNanos) {
     Timers timers = connection.timers();
     Timers.Purpose purpose = purpose();
     if (purpose == Timers.Purpose.NONE) {
       timers.disarm();
+    } else if (purpose == Timers.Purpose.RETRANSMIT && sender.recovery().detection().probesTail()) {
+      settleWithProbe(nowNanos);
     } else if (restart || timers.purpose() != purpose) {
       if (timers.purpose() == Timers.Purpose.NONE) {
         progressAt = nowNanos;
@@ -53,36 +77,89 @@ final class RetransmissionTimer {
     restart = false;
   }
 
+  /** The timeout, a probe before it, or the time to look for losses again: what is due first. */
+  private void settleWithProbe(long nowNanos) {
+    Timers timers = connection.timers();
+    boolean begins = !timers.purpose().isRetransmission();
+    if (begins && timers.purpose() == Timers.Purpose.NONE) {
+      progressAt = nowNanos;
+    }
+    if (restart || begins) {
+      timeoutAt = nowNanos + delay(Timers.Purpose.RETRANSMIT, nowNanos);
+      probeAt = NEVER;
+      onSent(nowNanos);
+    }
+    LossRecovery recovery = sender.recovery();
+    // What is overdue, as the timer was served late, is due now.
+    if (recovery.reorderingDeadline() < timeoutAt) {
+      timers.arm(Timers.Purpose.REORDERING, Math.max(nowNanos, recovery.reorderingDeadline()));
+    } else if (recovery.mayProbe() && !sender.tailProbe().isRunning() && probeAt < timeoutAt) {
+      timers.arm(Timers.Purpose.PROBE, Math.max(nowNanos, probeAt));
+    } else {
+      timers.arm(Timers.Purpose.RETRANSMIT, Math.max(nowNanos, timeoutAt));
+    }
+  }
+
   private Timers.Purpose purpose() {
     TcpState state = connection.state();
     if (state.maySend() && sender.queue().flightSize() > 0) {
       return sender.window() > 0 ? Timers.Purpose.RETRANSMIT : Timers.Purpose.PERSIST;
     }
     if (state.maySend() && sender.unsent() > 0) {
-      return Timers.Purpose.PERSIST;
+      return sender.isCorked() && sender.window() > 0
+          ? Timers.Purpose.CORK
+          : Timers.Purpose.PERSIST;
     }
     boolean orphaned =
         state == TcpState.FIN_WAIT_2
             && connection.receiver().isClosed()
             && connection.config().finWait2Nanos() > 0;
-    return orphaned ? Timers.Purpose.FIN_WAIT_2 : Timers.Purpose.NONE;
+    if (orphaned) {
+      return Timers.Purpose.FIN_WAIT_2;
+    }
+    return connection.keepAlive() == null ? Timers.Purpose.NONE : Timers.Purpose.KEEP_ALIVE;
   }
 
   private long delay(Timers.Purpose purpose, long nowNanos) {
     TcpConfig config = connection.config();
-    if (purpose == Timers.Purpose.FIN_WAIT_2) {
-      return config.finWait2Nanos();
-    }
-    long delay = sender.timeoutNanos();
-    return config.userTimeoutNanos() == 0
-        ? delay
-        : Math.max(0, Math.min(delay, progressAt + config.userTimeoutNanos() - nowNanos));
+    return switch (purpose) {
+      case FIN_WAIT_2 -> config.finWait2Nanos();
+      case CORK -> CORK_NANOS;
+      case KEEP_ALIVE -> connection.keepAlive().delayNanos(nowNanos);
+      case NONE, RETRANSMIT, PERSIST, PROBE, REORDERING -> {
+        long delay = sender.timeoutNanos();
+        long limit = connection.userTimeoutNanos();
+        yield limit == 0 ? delay : Math.max(0, Math.min(delay, progressAt + limit - nowNanos));
+      }
+    };
   }
 
-  /** The timer expired while it was for retransmission or window probes. */
+  /** The timer expired while it was for any of these but FIN-WAIT-2. */
   void onExpiry(Timers.Purpose purpose, long nowNanos) {
+    switch (purpose) {
+      case REORDERING -> sender.recovery().onReorderingTimer(nowNanos);
+      case PROBE -> {
+        probeAt = NEVER;
+        restart = true;
+        sender.transmission().probeTail(nowNanos);
+      }
+      case CORK -> {
+        restart = true;
+        sender.transmission().push(nowNanos);
+      }
+      case KEEP_ALIVE -> {
+        restart = true;
+        connection.keepAlive().onExpiry(connection, nowNanos);
+      }
+      case RETRANSMIT, PERSIST -> onTimeout(purpose, nowNanos);
+      case NONE, FIN_WAIT_2 -> {}
+    }
+  }
+
+  private void onTimeout(Timers.Purpose purpose, long nowNanos) {
     TcpConfig config = connection.config();
-    if (config.userTimeoutNanos() > 0 && nowNanos - progressAt >= config.userTimeoutNanos()) {
+    long limit = connection.userTimeoutNanos();
+    if (limit > 0 && nowNanos - progressAt >= limit) {
       connection.end(CloseReason.USER_TIMEOUT);
       return;
     }
@@ -99,6 +176,9 @@ final class RetransmissionTimer {
     if (purpose == Timers.Purpose.PERSIST) {
       sender.transmission().probe(nowNanos);
     } else {
+      if (sender.tailProbe() != null) {
+        sender.tailProbe().stop();
+      }
       sender.recovery().onTimeout(retries > 1, nowNanos);
     }
   }

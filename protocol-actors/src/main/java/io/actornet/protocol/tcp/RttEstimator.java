@@ -1,10 +1,11 @@
 package io.actornet.protocol.tcp;
 
 /** The retransmission timeout from measured round trips (RFC 6298). Times are in nanoseconds. */
-final class RttEstimator {
+public final class RttEstimator {
   private static final int MAX_BACKOFF = 20;
 
   private long smoothed;
+  private long least;
   private long variation;
   private long timeout;
   private int backoff;
@@ -16,6 +17,11 @@ final class RttEstimator {
   /** SRTT, or 0 before the first measurement. */
   long smoothedNanos() {
     return smoothed;
+  }
+
+  /** The least measured, or 0 before the first measurement. */
+  long leastNanos() {
+    return least;
   }
 
   /** RTTVAR, or 0 before the first measurement. */
@@ -31,6 +37,7 @@ final class RttEstimator {
   /** Takes a measurement of a segment that was sent once (Karn's rule) and ends any back-off. */
   void sample(long roundTripNanos, TcpConfig config) {
     long roundTrip = Math.max(roundTripNanos, 1);
+    least = least == 0 ? roundTrip : Math.min(least, roundTrip);
     if (smoothed == 0) {
       smoothed = roundTrip;
       variation = roundTrip / 2;
@@ -41,6 +48,11 @@ final class RttEstimator {
     long rto = smoothed + 4 * variation;
     timeout = Math.min(Math.max(rto, config.minRtoNanos()), config.maxRtoNanos());
     backoff = 0;
+  }
+
+  /** How often the timeout is doubled now. */
+  int backOffs() {
+    return backoff;
   }
 
   /** Doubles the timeout (rule 5.5). */

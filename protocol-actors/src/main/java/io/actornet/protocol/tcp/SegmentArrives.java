@@ -1,6 +1,7 @@
 package io.actornet.protocol.tcp;
 
 import io.actornet.protocol.wire.TcpFlags;
+import io.actornet.protocol.wire.TcpOptions;
 import io.actornet.protocol.wire.TcpView;
 
 /** SEGMENT ARRIVES of RFC 9293 §3.10.7, with the checks of RFC 5961; in the order of the text. */
@@ -36,7 +37,8 @@ final class SegmentArrives {
     if ((flags & TcpFlags.SYN) == 0) {
       return;
     }
-    PeerOptions peer = PeerOptions.of(connection.stack().parse(segment), connection.config());
+    PeerOptions peer =
+        PeerOptions.of(connection.stack().parse(segment), flags, connection.config());
     handshake.onPeerSyn(segment.sequence(), peer);
     if (!acknowledges) {
       connection.transition(TcpTransition.SYN);
@@ -61,12 +63,19 @@ final class SegmentArrives {
       // The SYN-ACK of a simultaneous open repeats the SYN, which has been taken.
       sequence = sequence + 1 == receiver.rcvNxt() ? sequence + 1 : sequence;
     }
+    if (segment.optionsLength() > 0) {
+      connection.stack().parse(segment);
+    }
+    if (connection.timestamps() != null && !timestamps(connection, segment, nowNanos)) {
+      return;
+    }
     int length = segment.segmentLength() - (sequence - segment.sequence());
     if (!receiver.isAcceptable(sequence, length)) {
       connection.stack().counters().unacceptableSegments++;
       if ((flags & TcpFlags.RST) != 0) {
         return;
       }
+      receiver.onRefused(segment, sequence);
       connection.control().acknowledgeRefused(length, nowNanos);
       // Even where nothing fits in the window, acknowledgments count (MUST-66).
       boolean probe = receiver.window() == 0 && sequence == receiver.rcvNxt();
@@ -74,23 +83,62 @@ final class SegmentArrives {
         return;
       }
     }
+    if (connection.timestamps() != null
+        && (flags & TcpFlags.RST) == 0
+        && Seq.lessOrEqual(sequence, receiver.acknowledged())) {
+      connection.timestamps().onSegment(connection.stack().options(), nowNanos);
+    }
     if ((flags & TcpFlags.RST) != 0) {
       onReset(connection, sequence, nowNanos);
       return;
     }
     if ((flags & TcpFlags.SYN) != 0 && sequence == segment.sequence()) {
-      connection.control().challenge(nowNanos);
+      if (connection.config().defences().synInWindow()) {
+        connection.requestAbort();
+      } else {
+        connection.control().challenge(nowNanos);
+      }
       return;
     }
-    if ((flags & TcpFlags.ACK) == 0 || !acknowledgment(connection, segment, sequence, nowNanos)) {
+    if ((flags & TcpFlags.ACK) == 0) {
       return;
+    }
+    if (connection.marks() != null) {
+      connection.marks().onSegment(segment, connection.stack().arrivingTrafficClass());
+    }
+    if (!acknowledgment(connection, segment, sequence, nowNanos)) {
+      return;
+    }
+    if ((flags & TcpFlags.URG) != 0 && connection.state().mayReceive()) {
+      receiver.onUrgent(sequence + segment.urgentPointer());
     }
     text(connection, segment, sequence);
   }
 
+  /** RFC 7323 §5.3 R1; false where the segment is to be dropped. */
+  private static boolean timestamps(Tcb connection, TcpView segment, long nowNanos) {
+    if (segment.has(TcpFlags.RST)) {
+      return true;
+    }
+    TcpOptions options = connection.stack().options();
+    if (segment.optionsLength() == 0 || !options.timestamps()) {
+      boolean taken = connection.config().defences().missingTimestamps();
+      connection.stack().counters().missingTimestamps += taken ? 0 : 1;
+      return taken;
+    }
+    int value = options.timestampValue();
+    if (connection.timestamps().isOld(value, nowNanos)) {
+      connection.stack().counters().oldTimestamps++;
+      connection.control().acknowledgeRefused(segment.segmentLength(), nowNanos);
+      return false;
+    }
+    return true;
+  }
+
   /** RFC 5961 §3.2: only a reset at the very edge is believed. */
   private static void onReset(Tcb connection, int sequence, long nowNanos) {
-    if (sequence != connection.receiver().rcvNxt()) {
+    if (sequence != connection.receiver().rcvNxt()
+        && !connection.config().defences().resetInWindow()) {
       connection.control().challenge(nowNanos);
       return;
     }
@@ -110,7 +158,7 @@ final class SegmentArrives {
       }
       connection.onSynAcknowledged(segment, nowNanos);
     }
-    if (!connection.sender().onAcknowledgment(segment, sequence, nowNanos)) {
+    if (!AcknowledgmentArrives.process(connection, segment, sequence, nowNanos)) {
       return false;
     }
     if (connection.sender().isFinAcknowledged()

@@ -8,6 +8,7 @@ import io.actornet.protocol.wire.TcpView;
 final class SegmentWriter {
   private final TcpView view = new TcpView();
   private final TcpOptionsWriter options = new TcpOptionsWriter();
+  private final byte[] draft = new byte[TcpOptionsWriter.MAXIMUM_LENGTH];
   private Endpoints endpoints;
   private byte[] frame;
 
@@ -36,6 +37,30 @@ final class SegmentWriter {
         .acknowledgment(acknowledgment)
         .flags(flags)
         .window(window);
+  }
+
+  /** Sets the urgent pointer. */
+  void urgentPointer(int offset) {
+    view.urgentPointer(offset);
+  }
+
+  /** Where to write options whose length is not known before; {@link #beginWithDraft} is next. */
+  TcpOptionsWriter draft() {
+    return options.at(draft, 0);
+  }
+
+  /** Allocates a frame without data, and writes the header and the options of the draft. */
+  void beginWithDraft(
+      Endpoints endpoints, int sequence, int acknowledgment, int flags, int window) {
+    int length = options.pad().length();
+    begin(endpoints, sequence, acknowledgment, flags, window, length, 0);
+    System.arraycopy(draft, 0, frame, view.optionsOffset(), length);
+  }
+
+  /** Notes what IP is to send the segment with, where the IP header will be. */
+  void internet(int trafficClass, int timeToLive) {
+    frame[TcpOutput.TRAFFIC_CLASS_OFFSET] = (byte) trafficClass;
+    frame[TcpOutput.TIME_TO_LIVE_OFFSET] = (byte) timeToLive;
   }
 
   /** Where to write as many options as were announced. */

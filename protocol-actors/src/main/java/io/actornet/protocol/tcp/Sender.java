@@ -1,7 +1,7 @@
 package io.actornet.protocol.tcp;
 
 import io.actornet.protocol.wire.TcpFlags;
-import io.actornet.protocol.wire.TcpOptions;
+import io.actornet.protocol.wire.TcpOptionsWriter;
 import io.actornet.protocol.wire.TcpView;
 
 /**
@@ -16,6 +16,9 @@ final class Sender {
   private final RttEstimator rtt;
   private final Transmission transmission;
   private final RetransmissionTimer timer;
+
+  /** Null unless the detection of losses probes the end of a flight. */
+  private final TailProbe tailProbe;
 
   /** SND.WND, in bytes. */
   private int window;
@@ -38,6 +41,18 @@ final class Sender {
   long bytesOut;
   int retransmissions;
 
+  /** Bytes that are known to have arrived. */
+  long bytesDelivered;
+
+  /** Where the current round trip ends: SND.NXT when it began. */
+  private int roundEnd;
+
+  /** SND.UP: the sequence number after the urgent data; meaningful while it is pending. */
+  private int urgentEnd;
+
+  private boolean urgentPending;
+  private boolean noDelay;
+  private boolean corked;
   private boolean finQueued;
   private boolean userBlocked;
 
@@ -45,10 +60,10 @@ final class Sender {
     this.connection = connection;
     this.buffer = new SendBuffer(iss + 1);
     this.queue = new RetransmissionQueue(iss + 1);
-    this.recovery =
-        new LossRecovery(
-            queue, connection.config().congestionControl().get(), connection.stack().counters());
     this.rtt = new RttEstimator(connection.config());
+    this.recovery = new LossRecovery(connection, queue, rtt);
+    this.tailProbe = recovery.detection().probesTail() ? new TailProbe() : null;
+    this.noDelay = !connection.config().nagle();
     this.transmission = new Transmission(connection, this);
     this.timer = new RetransmissionTimer(connection, this);
   }
@@ -77,6 +92,53 @@ final class Sender {
     return timer;
   }
 
+  /** Null unless the detection of losses probes the end of a flight. */
+  TailProbe tailProbe() {
+    return tailProbe;
+  }
+
+  boolean isNoDelay() {
+    return noDelay;
+  }
+
+  void noDelay(boolean on) {
+    noDelay = on;
+  }
+
+  boolean isCorked() {
+    return corked;
+  }
+
+  void cork(boolean on) {
+    corked = on;
+  }
+
+  /** New data was acknowledged: urgent data may be among it, and a round trip may be over. */
+  void onAdvance(int ack, long nowNanos) {
+    timer.onProgress(nowNanos);
+    urgentPending = urgentPending && Seq.lessThan(ack, urgentEnd);
+    if (Seq.greaterOrEqual(ack, roundEnd)) {
+      roundEnd = queue.end();
+      recovery.congestionControl().onRound(nowNanos);
+    }
+  }
+
+  /** What has been written so far is urgent (RFC 9293 §3.8.5). */
+  void markUrgent() {
+    urgentPending = true;
+    urgentEnd = buffer.end();
+  }
+
+  /**
+   * The urgent pointer of a segment that begins here: the offset of the first byte that is not
+   * urgent (MUST-62); 0 for none.
+   */
+  int urgentPointer(int sequence) {
+    return urgentPending && Seq.greaterThan(urgentEnd, sequence)
+        ? Math.min(urgentEnd - sequence, 0xffff)
+        : 0;
+  }
+
   /** SND.NXT. */
   int sndNxt() {
     return queue.end();
@@ -85,6 +147,10 @@ final class Sender {
   /** SND.WND. */
   int window() {
     return window;
+  }
+
+  int windowShift() {
+    return windowShift;
   }
 
   int largestWindow() {
@@ -102,6 +168,7 @@ final class Sender {
   /** The handshake has shown what the peer can do. */
   void start(PeerOptions peer, TcpView segment, int mtu, boolean synRetransmitted) {
     TcpConfig config = connection.config();
+    roundEnd = queue.end();
     windowShift = Math.max(0, peer.windowShift());
     peerSegmentSize = peer.segmentSize();
     segmentSize = segmentSize(mtu);
@@ -120,7 +187,8 @@ final class Sender {
 
   private int segmentSize(int mtu) {
     int fits = Math.min(mtu - 40, connection.config().maximumSegmentSize());
-    return Math.max(TcpConfig.MIN_SEGMENT_SIZE, Math.min(peerSegmentSize, fits));
+    int size = Math.max(TcpConfig.MIN_SEGMENT_SIZE, Math.min(peerSegmentSize, fits));
+    return connection.timestamps() == null ? size : size - TcpOptionsWriter.TIMESTAMPS_LENGTH;
   }
 
   /** The path's MTU has become known or changed. */
@@ -171,79 +239,8 @@ final class Sender {
     return buffer.end() - queue.end() + (finQueued ? 1 : 0);
   }
 
-  /** Takes the acknowledgment and window of a segment; false where the segment is to be dropped. */
-  boolean onAcknowledgment(TcpView segment, int sequence, long nowNanos) {
-    int ack = segment.acknowledgment();
-    if (Seq.greaterThan(ack, queue.end())) {
-      connection.stack().counters().unacceptableAcknowledgments++;
-      connection.control().acknowledgeRefused(segment.segmentLength(), nowNanos);
-      return false;
-    }
-    if (Seq.lessThan(ack, queue.una())) {
-      if (Seq.lessThan(ack, queue.una() - largestWindow)) {
-        connection.stack().counters().unacceptableAcknowledgments++;
-        connection.control().challenge(nowNanos);
-        return false;
-      }
-      return true;
-    }
-    int flightBefore = queue.flightSize();
-    int acknowledged = ack - queue.una();
-    if (acknowledged > 0) {
-      advance(ack, nowNanos);
-    }
-    boolean sackedMore = flightBefore > 0 && segment.optionsLength() > 0 && takeSack(segment);
-    boolean windowChanged = updateWindow(segment, sequence, ack);
-    boolean duplicate =
-        acknowledged == 0
-            && flightBefore > 0
-            && (recovery.isSelective()
-                ? sackedMore
-                : !windowChanged && segment.segmentLength() == 0);
-    recovery.onAcknowledgment(
-        acknowledged,
-        duplicate,
-        isWindowLimited(flightBefore),
-        segmentSize,
-        rtt.smoothedNanos() / 4,
-        nowNanos);
-    return true;
-  }
-
-  private void advance(int ack, long nowNanos) {
-    long sentAt = queue.acknowledge(ack);
-    buffer.release(Seq.min(ack, buffer.end()));
-    if (sentAt != RetransmissionQueue.NO_SAMPLE) {
-      rtt.sample(nowNanos - sentAt, connection.config());
-    }
-    timer.onProgress(nowNanos);
-  }
-
-  private boolean takeSack(TcpView segment) {
-    if (!recovery.isSelective()) {
-      return false;
-    }
-    TcpOptions options = connection.stack().parse(segment);
-    boolean news = false;
-    for (int i = 0; i < options.sackBlocks(); i++) {
-      news |= queue.selectivelyAcknowledge(options.sackLeft(i), options.sackRight(i));
-    }
-    return news;
-  }
-
-  /**
-   * Whether the congestion window was used: an application that sends less gives no evidence that
-   * the network takes more. In slow start half of it counts as used, as it doubles in a round trip.
-   */
-  private boolean isWindowLimited(int flight) {
-    CongestionControl congestion = recovery.congestionControl();
-    int cwnd = congestion.congestionWindow();
-    return cwnd < congestion.slowStartThreshold()
-        ? 2L * flight >= cwnd
-        : flight + segmentSize > cwnd;
-  }
-
-  private boolean updateWindow(TcpView segment, int sequence, int ack) {
+  /** Takes the window of a segment, unless it is older than the one known; whether it changed. */
+  boolean updateWindow(TcpView segment, int sequence, int ack) {
     boolean newer =
         Seq.lessThan(windowSequence, sequence)
             || windowSequence == sequence && Seq.lessOrEqual(windowAcknowledgment, ack);

@@ -5,51 +5,62 @@ import io.actornet.protocol.wire.TcpOptionsWriter;
 
 /** Writes SYN and SYN-ACK segments: those with options that are agreed on once. */
 final class SynSegment {
-  private static final int MAX_UNSCALED_WINDOW = 0xffff;
-
   private SynSegment() {}
 
   /** The window a SYN announces: never scaled (RFC 7323 §2.2). */
-  static int window(TcpConfig config) {
-    return Math.min(config.receiveBufferBytes(), MAX_UNSCALED_WINDOW);
+  static int window(TcpConfig config, int mtu) {
+    int window = Math.min(config.receiveBufferBytes(), config.syn().windowBytes());
+    int segment = config.announcedSegmentSize(mtu);
+    boolean whole = config.syn().wholeSegments() && window >= segment;
+    return whole ? window - window % segment : window;
   }
 
-  /** A SYN that offers what the configuration allows. */
-  static byte[] syn(TcpStack stack, Endpoints endpoints, TcpConfig config, int mtu, int iss) {
-    return write(
-        stack,
-        endpoints,
-        config,
-        mtu,
-        iss,
+  /** What a SYN offers: all that the configuration allows. */
+  static SynOffer offer(TcpStack stack, Endpoints endpoints, TcpConfig config, int mtu, long now) {
+    return new SynOffer(
+        config.announcedSegmentSize(mtu),
+        config.windowScaling() ? config.receiveWindowShift() : PeerOptions.NO_SCALING,
+        config.selectiveAcknowledgment(),
+        config.timestamps(),
+        config.timestamps() ? Timestamps.value(Timestamps.offset(stack, endpoints), now) : 0,
         0,
-        TcpFlags.SYN,
-        config.windowScaling(),
-        config.selectiveAcknowledgment());
+        userTimeoutSeconds(config));
   }
 
-  /** A SYN-ACK that accepts what the peer offered. */
-  static byte[] synAck(
+  private static int userTimeoutSeconds(TcpConfig config) {
+    long seconds = config.userTimeoutNanos() / 1_000_000_000L;
+    return config.userTimeoutOption() ? (int) Math.min(seconds, 0x7fff) : 0;
+  }
+
+  /**
+   * What a SYN-ACK offers: of what the peer offered, that which the configuration allows.
+   *
+   * @param recent the timestamp to echo
+   */
+  static SynOffer accept(
       TcpStack stack,
       Endpoints endpoints,
       TcpConfig config,
       int mtu,
-      int iss,
-      int rcvNxt,
-      PeerOptions peer) {
-    return write(
-        stack,
-        endpoints,
-        config,
-        mtu,
-        iss,
-        rcvNxt,
-        TcpFlags.SYN | TcpFlags.ACK,
-        peer.scaling(),
-        peer.selectiveAcknowledgment());
+      PeerOptions peer,
+      int recent,
+      long now) {
+    return new SynOffer(
+        config.announcedSegmentSize(mtu),
+        peer.scaling() ? config.receiveWindowShift() : PeerOptions.NO_SCALING,
+        peer.selectiveAcknowledgment(),
+        peer.timestamps(),
+        peer.timestamps() ? Timestamps.value(Timestamps.offset(stack, endpoints), now) : 0,
+        peer.timestamps() ? recent : 0,
+        userTimeoutSeconds(config));
   }
 
-  private static byte[] write(
+  /**
+   * Writes a SYN, or a SYN-ACK.
+   *
+   * @param flags SYN, and ACK and ECN's if they are to be set
+   */
+  static byte[] write(
       TcpStack stack,
       Endpoints endpoints,
       TcpConfig config,
@@ -57,21 +68,16 @@ final class SynSegment {
       int sequence,
       int acknowledgment,
       int flags,
-      boolean scaling,
-      boolean selectiveAcknowledgment) {
-    int length = TcpOptionsWriter.MAXIMUM_SEGMENT_SIZE_LENGTH;
-    length += scaling ? TcpOptionsWriter.WINDOW_SCALE_LENGTH : 0;
-    length += selectiveAcknowledgment ? TcpOptionsWriter.SACK_PERMITTED_LENGTH : 0;
+      SynOffer offer) {
     SegmentWriter writer = stack.writer();
-    writer.begin(endpoints, sequence, acknowledgment, flags, window(config), length, 0);
-    TcpOptionsWriter options = writer.options();
-    options.maximumSegmentSize(config.announcedSegmentSize(mtu));
-    if (scaling) {
-      options.windowScale(config.receiveWindowShift());
+    TcpOptionsWriter options = writer.draft();
+    config.syn().options().write(options, offer);
+    if (offer.userTimeoutSeconds() > 0) {
+      options.userTimeout(offer.userTimeoutSeconds());
     }
-    if (selectiveAcknowledgment) {
-      options.sackPermitted();
-    }
+    writer.beginWithDraft(
+        endpoints, sequence, acknowledgment, flags | TcpFlags.SYN, window(config, mtu));
+    writer.internet(config.trafficClass(), config.timeToLive());
     return writer.finish();
   }
 }

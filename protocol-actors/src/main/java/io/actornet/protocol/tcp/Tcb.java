@@ -19,6 +19,23 @@ abstract class Tcb {
   private TcpState state;
   private int mtu;
 
+  /** When the event being handled happened. */
+  private long now;
+
+  /** Null where they have not been agreed on. */
+  private Timestamps timestamps;
+
+  /** Null where ECN has not been agreed on. */
+  private Marks marks;
+
+  /** Null unless the user asked for it. */
+  private KeepAliveProbes keepAlive;
+
+  private long userTimeoutNanos;
+
+  /** DSCP in the upper six of eight bits. */
+  private int trafficClass;
+
   /** Until our SYN is acknowledged; then null. */
   private Handshake handshake;
 
@@ -34,6 +51,8 @@ abstract class Tcb {
     this.effects = effects;
     this.sender = new Sender(this, iss);
     this.state = TcpState.CLOSED;
+    this.userTimeoutNanos = config.userTimeoutNanos();
+    this.trafficClass = config.trafficClass();
     this.handshake = new Handshake(this, iss);
   }
 
@@ -42,6 +61,12 @@ abstract class Tcb {
     this(row.stack(), row.config(), row.endpoints(), row.mtu(), row.iss(), effects);
     handshake = new Handshake(this, row);
     receiver.start(row.irs(), row.peer());
+    if (row.peer().timestamps()) {
+      startTimestamps(row.recent(), row.recentAt());
+    }
+    if (row.peer().marks()) {
+      startMarks();
+    }
     state = TcpState.SYN_RECEIVED;
   }
 
@@ -88,6 +113,62 @@ abstract class Tcb {
     return control;
   }
 
+  /** When the event being handled happened. */
+  long now() {
+    return now;
+  }
+
+  void now(long nanos) {
+    now = nanos;
+  }
+
+  /** Null where they have not been agreed on. */
+  Timestamps timestamps() {
+    return timestamps;
+  }
+
+  void startTimestamps(int recent, long atNanos) {
+    timestamps = new Timestamps(Timestamps.offset(stack, endpoints), recent, atNanos);
+  }
+
+  /** Null where ECN has not been agreed on. */
+  Marks marks() {
+    return marks;
+  }
+
+  void startMarks() {
+    marks = new Marks(this);
+  }
+
+  /** Null unless the user asked for it. */
+  KeepAliveProbes keepAlive() {
+    return keepAlive;
+  }
+
+  void keepAlive(KeepAlive settings) {
+    keepAlive = settings.enabled() ? new KeepAliveProbes(settings, now) : null;
+    if (timers.purpose() == Timers.Purpose.KEEP_ALIVE) {
+      timers.disarm();
+    }
+  }
+
+  /** After how long without progress to give up; 0 leaves it to the retries. */
+  long userTimeoutNanos() {
+    return userTimeoutNanos;
+  }
+
+  void userTimeoutNanos(long nanos) {
+    userTimeoutNanos = nanos;
+  }
+
+  int trafficClass() {
+    return trafficClass;
+  }
+
+  void trafficClass(int value) {
+    trafficClass = value;
+  }
+
   /** Null once our SYN has been acknowledged. */
   Handshake handshake() {
     return handshake;
@@ -129,6 +210,9 @@ abstract class Tcb {
     handshake.onAcknowledged(nowNanos);
     handshake = null;
     timers.disarm();
+    if (config.keepAlive().enabled()) {
+      keepAlive(config.keepAlive());
+    }
     transition(TcpTransition.SYN_ACKNOWLEDGED);
     effects.established();
     if (sender.isFinQueued()) {

@@ -30,6 +30,17 @@ import java.util.function.Supplier;
  * @param hardErrorsAbort whether ICMP hard errors end synchronized connections too (RFC 9293
  *     SHLD-26), or only those being opened (RFC 5461)
  * @param congestionControl makes the congestion control of a connection
+ * @param timestamps whether to offer and accept timestamps (RFC 7323 §3)
+ * @param ecn whether to use ECN (RFC 3168)
+ * @param quickAcknowledgments how many segments at the start are acknowledged at once, each
+ * @param userTimeoutOption whether the user timeout is told to the peer in the SYN, and the peer's
+ *     heeded (RFC 5482)
+ * @param timeToLive of the IP packets, 1 to 255 (RFC 9293 MUST-49)
+ * @param trafficClass DSCP of the IP packets in the upper six of eight bits (RFC 9293 MUST-48)
+ * @param keepAlive whether and when a silent connection is probed
+ * @param loss how losses are found and repaired
+ * @param syn how SYNs are written
+ * @param defences what is believed of segments that may be forged
  */
 public record TcpConfig(
     int maximumSegmentSize,
@@ -51,7 +62,17 @@ public record TcpConfig(
     boolean windowScaling,
     boolean selectiveAcknowledgment,
     boolean hardErrorsAbort,
-    Supplier<CongestionControl> congestionControl) {
+    Supplier<CongestionControl> congestionControl,
+    boolean timestamps,
+    Ecn ecn,
+    int quickAcknowledgments,
+    boolean userTimeoutOption,
+    int timeToLive,
+    int trafficClass,
+    KeepAlive keepAlive,
+    LossHandling loss,
+    SynHabits syn,
+    Defences defences) {
 
   private static final long MILLISECOND = 1_000_000;
   private static final long SECOND = 1_000 * MILLISECOND;
@@ -84,7 +105,17 @@ public record TcpConfig(
           true,
           true,
           true,
-          NewReno::new);
+          NewReno::new,
+          false,
+          Ecn.OFF,
+          0,
+          false,
+          64,
+          0,
+          KeepAlive.OFF,
+          LossHandling.CLASSIC,
+          SynHabits.PLAIN,
+          Defences.STRICT);
 
   /** Checks the ranges; throws {@link IllegalArgumentException} that names the setting. */
   public TcpConfig {
@@ -103,7 +134,15 @@ public record TcpConfig(
     check("userTimeoutNanos", userTimeoutNanos, 0, Long.MAX_VALUE);
     check("maximumSegmentLifetimeNanos", maximumSegmentLifetimeNanos, 0, Long.MAX_VALUE / 4);
     check("finWait2Nanos", finWait2Nanos, 0, Long.MAX_VALUE / 4);
+    check("quickAcknowledgments", quickAcknowledgments, 0, 1_000);
+    check("timeToLive", timeToLive, 1, 255);
+    check("trafficClass", trafficClass, 0, 0xfc);
     Objects.requireNonNull(congestionControl, "congestionControl");
+    Objects.requireNonNull(ecn, "ecn");
+    Objects.requireNonNull(keepAlive, "keepAlive");
+    Objects.requireNonNull(loss, "loss");
+    Objects.requireNonNull(syn, "syn");
+    Objects.requireNonNull(defences, "defences");
   }
 
   private static void check(String setting, long value, long min, long max) {
@@ -113,10 +152,13 @@ public record TcpConfig(
     }
   }
 
-  /** The shift that lets the whole receive buffer be announced in 16 bits, 0 to 14. */
+  /** The window scale to offer, 0 to 14. */
   int receiveWindowShift() {
+    if (syn.windowShift() != SynHabits.AS_NEEDED) {
+      return windowScaling ? syn.windowShift() : 0;
+    }
     int shift = 0;
-    while (windowScaling && shift < 14 && receiveBufferBytes >> shift > 0xffff) {
+    while (windowScaling && shift < PeerOptions.MAX_SHIFT && receiveBufferBytes >> shift > 0xffff) {
       shift++;
     }
     return shift;
@@ -124,7 +166,7 @@ public record TcpConfig(
 
   /** The MSS to announce on an interface. */
   int announcedSegmentSize(int mtu) {
-    return Math.max(MIN_SEGMENT_SIZE, Math.min(maximumSegmentSize, mtu - 40));
+    return Math.max(1, Math.min(maximumSegmentSize, mtu - 40));
   }
 
   /** A builder that starts from these settings. */

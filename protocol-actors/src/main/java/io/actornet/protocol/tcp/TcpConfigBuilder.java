@@ -24,6 +24,16 @@ public final class TcpConfigBuilder {
   private boolean selectiveAcknowledgment;
   private boolean hardErrorsAbort;
   private Supplier<CongestionControl> congestionControl;
+  private boolean timestamps;
+  private Ecn ecn;
+  private int quickAcknowledgments;
+  private boolean userTimeoutOption;
+  private int timeToLive;
+  private int trafficClass;
+  private KeepAlive keepAlive;
+  private LossHandling loss;
+  private SynHabits syn;
+  private Defences defences;
 
   TcpConfigBuilder(TcpConfig from) {
     this.maximumSegmentSize = from.maximumSegmentSize();
@@ -46,6 +56,16 @@ public final class TcpConfigBuilder {
     this.selectiveAcknowledgment = from.selectiveAcknowledgment();
     this.hardErrorsAbort = from.hardErrorsAbort();
     this.congestionControl = from.congestionControl();
+    this.timestamps = from.timestamps();
+    this.ecn = from.ecn();
+    this.quickAcknowledgments = from.quickAcknowledgments();
+    this.userTimeoutOption = from.userTimeoutOption();
+    this.timeToLive = from.timeToLive();
+    this.trafficClass = from.trafficClass();
+    this.keepAlive = from.keepAlive();
+    this.loss = from.loss();
+    this.syn = from.syn();
+    this.defences = from.defences();
   }
 
   /** Sets {@link TcpConfig#maximumSegmentSize}. */
@@ -168,6 +188,66 @@ public final class TcpConfigBuilder {
     return this;
   }
 
+  /** Sets {@link TcpConfig#timestamps}. */
+  public TcpConfigBuilder timestamps(boolean value) {
+    this.timestamps = value;
+    return this;
+  }
+
+  /** Sets {@link TcpConfig#ecn}. */
+  public TcpConfigBuilder ecn(Ecn value) {
+    this.ecn = value;
+    return this;
+  }
+
+  /** Sets {@link TcpConfig#quickAcknowledgments}. */
+  public TcpConfigBuilder quickAcknowledgments(int value) {
+    this.quickAcknowledgments = value;
+    return this;
+  }
+
+  /** Sets {@link TcpConfig#userTimeoutOption}. */
+  public TcpConfigBuilder userTimeoutOption(boolean value) {
+    this.userTimeoutOption = value;
+    return this;
+  }
+
+  /** Sets {@link TcpConfig#timeToLive}. */
+  public TcpConfigBuilder timeToLive(int value) {
+    this.timeToLive = value;
+    return this;
+  }
+
+  /** Sets {@link TcpConfig#trafficClass}. */
+  public TcpConfigBuilder trafficClass(int value) {
+    this.trafficClass = value;
+    return this;
+  }
+
+  /** Sets {@link TcpConfig#keepAlive}. */
+  public TcpConfigBuilder keepAlive(KeepAlive value) {
+    this.keepAlive = value;
+    return this;
+  }
+
+  /** Sets {@link TcpConfig#loss}. */
+  public TcpConfigBuilder loss(LossHandling value) {
+    this.loss = value;
+    return this;
+  }
+
+  /** Sets {@link TcpConfig#syn}. */
+  public TcpConfigBuilder syn(SynHabits value) {
+    this.syn = value;
+    return this;
+  }
+
+  /** Sets {@link TcpConfig#defences}. */
+  public TcpConfigBuilder defences(Defences value) {
+    this.defences = value;
+    return this;
+  }
+
   /** The settings; throws {@link IllegalArgumentException} where one is out of its range. */
   public TcpConfig build() {
     return new TcpConfig(
@@ -190,6 +270,16 @@ public final class TcpConfigBuilder {
         windowScaling,
         selectiveAcknowledgment,
         hardErrorsAbort,
-        congestionControl);
+        congestionControl,
+        timestamps,
+        ecn,
+        quickAcknowledgments,
+        userTimeoutOption,
+        timeToLive,
+        trafficClass,
+        keepAlive,
+        loss,
+        syn,
+        defences);
   }
 }

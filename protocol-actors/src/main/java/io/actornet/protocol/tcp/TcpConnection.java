@@ -53,7 +53,7 @@ public final class TcpConnection extends Tcb {
     if (state() != TcpState.CLOSED || hasEnded()) {
       return;
     }
-    busy = true;
+    begin(nowNanos);
     stack().counters().activeOpens++;
     transition(TcpTransition.ACTIVE_OPEN);
     handshake().send(nowNanos);
@@ -70,7 +70,10 @@ public final class TcpConnection extends Tcb {
     if (hasEnded()) {
       return;
     }
-    busy = true;
+    begin(nowNanos);
+    if (keepAlive() != null) {
+      keepAlive().onSegment(nowNanos);
+    }
     receiver().segmentsIn++;
     stack().counters().segmentsIn++;
     SegmentArrives.process(this, segment, nowNanos);
@@ -82,7 +85,7 @@ public final class TcpConnection extends Tcb {
     if (hasEnded()) {
       return;
     }
-    busy = true;
+    begin(nowNanos);
     timers().fired();
     if (timers().isAcknowledgmentDue(nowNanos)) {
       receiver().acknowledgeNow();
@@ -95,6 +98,9 @@ public final class TcpConnection extends Tcb {
 
   private void onSendTimer(long nowNanos) {
     Timers.Purpose purpose = timers().purpose();
+    if (purpose == Timers.Purpose.KEEP_ALIVE) {
+      timers().disarm();
+    }
     if (purpose == Timers.Purpose.FIN_WAIT_2) {
       end(CloseReason.TIMEOUT);
     } else if (handshake() != null) {
@@ -181,9 +187,66 @@ public final class TcpConnection extends Tcb {
   }
 
   /**
-   * The MTU of the path has become known or changed: an ICMP "fragmentation needed" said so (RFC
-   * 1191), or the route did.
+   * Queues urgent data (RFC 9293 §3.8.5; RFC 6093 advises against it): as {@link #write}, and the
+   * peer is told where it ends.
+   *
+   * @return how many bytes were taken, all of them urgent
    */
+  public int writeUrgent(byte[] chunk, int offset, int length, long nowNanos) {
+    Objects.checkFromIndexSize(offset, length, chunk.length);
+    if (hasEnded() || sender().isFinQueued()) {
+      return 0;
+    }
+    int taken = sender().write(chunk, offset, length);
+    sender().markUrgent();
+    settleUnlessBusy(nowNanos);
+    return taken;
+  }
+
+  /** Turns probes of a silent peer on or off (SO_KEEPALIVE; RFC 9293 MUST-24). */
+  public void keepAlive(KeepAlive settings, long nowNanos) {
+    if (hasEnded()) {
+      return;
+    }
+    if (!busy) {
+      now(nowNanos);
+    }
+    keepAlive(settings);
+    settleUnlessBusy(nowNanos);
+  }
+
+  /** Whether small segments are sent at once (TCP_NODELAY; RFC 9293 MUST-17). */
+  public void noDelay(boolean on, long nowNanos) {
+    sender().noDelay(on);
+    settleUnlessEnded(nowNanos);
+  }
+
+  /** Whether only full segments are sent, for up to 200 ms (TCP_CORK); off sends what waits. */
+  public void cork(boolean on, long nowNanos) {
+    sender().cork(on);
+    settleUnlessEnded(nowNanos);
+  }
+
+  /** Whether as many segments from now on are acknowledged at once, each (TCP_QUICKACK). */
+  public void quickAcknowledgments(int segments, long nowNanos) {
+    receiver().quickAcknowledgments(segments);
+    if (segments > 0 && receiver().acknowledged() != receiver().rcvNxt()) {
+      receiver().acknowledgeNow();
+    }
+    settleUnlessEnded(nowNanos);
+  }
+
+  /** After how long without progress to give up (TCP_USER_TIMEOUT); 0 leaves it to the retries. */
+  public void userTimeout(long nanos) {
+    userTimeoutNanos(nanos);
+  }
+
+  /** The DSCP of the packets sent from now on, in the upper six of eight bits (SHLD-21). */
+  public void diffserv(int trafficClass) {
+    trafficClass(trafficClass & 0xfc);
+  }
+
+  /** The MTU of the path has become known or changed, as the route has. */
   public void onPathMtu(int pathMtu, long nowNanos) {
     if (hasEnded()) {
       return;
@@ -196,8 +259,26 @@ public final class TcpConnection extends Tcb {
   }
 
   /**
+   * An ICMP "fragmentation needed" says that a segment was too long (RFC 1191). It is believed
+   * where it quotes what is in flight and the MTU is a smaller one that can be (RFC 5927 §7).
+   *
+   * @param nextHopMtu as told; 0 by a router that does not know of RFC 1191
+   * @param quotedSequence sequence number of the segment quoted
+   */
+  public void onFragmentationNeeded(int nextHopMtu, int quotedSequence, long nowNanos) {
+    if (hasEnded()) {
+      return;
+    }
+    if (!PathMtu.isBelievable(this, nextHopMtu, quotedSequence)) {
+      stack().counters().icmpErrorsIgnored++;
+      return;
+    }
+    onPathMtu(PathMtu.next(nextHopMtu, mtu()), nowNanos);
+  }
+
+  /**
    * An ICMP error quotes a segment of this connection (RFC 9293 §3.9.2.2). "Fragmentation needed"
-   * is {@link #onPathMtu}'s.
+   * is {@link #onFragmentationNeeded}'s.
    *
    * @param type ICMP type
    * @param code ICMP code
@@ -217,10 +298,21 @@ public final class TcpConnection extends Tcb {
     return TcpInfo.of(this);
   }
 
+  private void begin(long nowNanos) {
+    busy = true;
+    now(nowNanos);
+  }
+
   private void settleUnlessBusy(long nowNanos) {
     if (!busy) {
-      busy = true;
+      begin(nowNanos);
       settle(nowNanos);
+    }
+  }
+
+  private void settleUnlessEnded(long nowNanos) {
+    if (!hasEnded() && state() != TcpState.CLOSED) {
+      settleUnlessBusy(nowNanos);
     }
   }
 

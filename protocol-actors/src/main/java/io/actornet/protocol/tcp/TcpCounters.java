@@ -56,6 +56,33 @@ public final class TcpCounters {
   /** ICMP errors ignored as they quote what is not in flight (RFC 5927 §4). */
   public long icmpErrorsIgnored;
 
+  /** Segments refused as their timestamp is old: PAWS (RFC 7323 §5). */
+  public long oldTimestamps;
+
+  /** Segments dropped as they had no timestamp though that was agreed on (RFC 7323 §3.2). */
+  public long missingTimestamps;
+
+  /** Timeouts that proved to be needless. */
+  public long spuriousTimeouts;
+
+  /** Acknowledgments that reported data arriving twice (RFC 2883). */
+  public long duplicatesReported;
+
+  /** Packets that arrived with a congestion mark. */
+  public long marksReceived;
+
+  /** Times the window was reduced for a mark that was echoed. */
+  public long windowReductions;
+
+  /** Keep-alive probes sent. */
+  public long keepAlivesSent;
+
+  /** SYNs answered with a cookie, as the backlog was full. */
+  public long cookiesSent;
+
+  /** Connections made from a cookie. */
+  public long cookiesAccepted;
+
   /** Makes counters that are all zero. */
   public TcpCounters() {}
 }

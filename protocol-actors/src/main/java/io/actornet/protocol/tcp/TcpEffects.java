@@ -58,6 +58,25 @@ public interface TcpEffects extends TcpOutput {
    */
   default void softError(int type, int code) {}
 
+  /**
+   * An ICMP error ends the connection; {@link #closed} follows (RFC 9293 SHLD-26).
+   *
+   * @param type ICMP type
+   * @param code ICMP code
+   */
+  default void hardError(int type, int code) {}
+
+  /**
+   * The peer has urgent data (RFC 9293 MUST-32): told when there was none pending, and each time
+   * there is more of it.
+   *
+   * @param bytes how many bytes from the next one handed over on it ends (MUST-33)
+   */
+  default void urgent(int bytes) {}
+
+  /** The repair of losses went from one state to another. */
+  default void congestionStateChanged(CongestionState from, CongestionState to) {}
+
   /** Retransmissions reached R1: the path may have failed (RFC 9293 MUST-20, SHLD-9). */
   default void pathSuspect() {}
 }

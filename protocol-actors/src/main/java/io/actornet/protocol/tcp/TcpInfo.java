@@ -6,7 +6,8 @@ import java.util.Locale;
  * A snapshot of a connection, after Linux's {@code tcp_info}.
  *
  * @param state where it is in its life
- * @param recovery {@code open}, {@code recovery} or {@code loss}
+ * @param recovery {@code open}, {@code disorder} when something is missing, {@code cwr} after a
+ *     congestion mark, {@code recovery} or {@code loss}
  * @param roundTripNanos SRTT, 0 before the first measurement
  * @param roundTripVariationNanos RTTVAR
  * @param retransmissionTimeoutNanos RTO with back-off
@@ -25,6 +26,18 @@ import java.util.Locale;
  * @param bytesIn data handed over
  * @param bytesOut data sent, repetitions included
  * @param retransmissions segments sent again
+ * @param leastRoundTripNanos the least round trip measured, 0 before the first
+ * @param consecutiveTimeouts timeouts since the peer last acknowledged something
+ * @param backOff how often the retransmission timeout is doubled now
+ * @param bytesDelivered data that is known to have arrived
+ * @param reordering whether segments have been seen to overtake each other, where that is noted
+ * @param urgentBytes how many bytes from the next one handed over on are urgent (RFC 9293 MUST-33)
+ * @param congestion the name of the congestion control
+ * @param timestamps whether timestamps are in use
+ * @param selectiveAcknowledgment whether SACK is
+ * @param marks whether ECN is
+ * @param sendWindowShift the peer's window scale
+ * @param receiveWindowShift this end's
  */
 public record TcpInfo(
     TcpState state,
@@ -46,7 +59,19 @@ public record TcpInfo(
     long segmentsOut,
     long bytesIn,
     long bytesOut,
-    long retransmissions) {
+    long retransmissions,
+    long leastRoundTripNanos,
+    int consecutiveTimeouts,
+    int backOff,
+    long bytesDelivered,
+    boolean reordering,
+    int urgentBytes,
+    String congestion,
+    boolean timestamps,
+    boolean selectiveAcknowledgment,
+    boolean marks,
+    int sendWindowShift,
+    int receiveWindowShift) {
 
   static TcpInfo of(Tcb connection) {
     Sender sender = connection.sender();
@@ -55,7 +80,7 @@ public record TcpInfo(
     CongestionControl congestion = sender.recovery().congestionControl();
     return new TcpInfo(
         connection.state(),
-        sender.recovery().phase().name().toLowerCase(Locale.ROOT),
+        congestionState(connection),
         sender.rtt().smoothedNanos(),
         sender.rtt().variationNanos(),
         sender.rtt().timeoutNanos(connection.config()),
@@ -73,6 +98,29 @@ public record TcpInfo(
         sender.segmentsOut,
         receiver.bytesIn,
         sender.bytesOut,
-        sender.retransmissions);
+        sender.retransmissions,
+        sender.rtt().leastNanos(),
+        sender.timer().retries(),
+        sender.rtt().backOffs(),
+        sender.bytesDelivered,
+        queue.deliveries() != null && queue.deliveries().isReordered(),
+        receiver.urgentBytes(),
+        congestion.name(),
+        connection.timestamps() != null,
+        sender.recovery().isSelective(),
+        connection.marks() != null,
+        sender.windowShift(),
+        receiver.windowShift());
+  }
+
+  private static String congestionState(Tcb connection) {
+    LossRecovery recovery = connection.sender().recovery();
+    if (recovery.isDisordered()) {
+      return "disorder";
+    }
+    boolean reducing = connection.marks() != null && connection.marks().isReducing();
+    return recovery.state() == CongestionState.OPEN && reducing
+        ? "cwr"
+        : recovery.state().name().toLowerCase(Locale.ROOT);
   }
 }

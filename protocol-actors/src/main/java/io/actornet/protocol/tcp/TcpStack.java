@@ -13,6 +13,8 @@ public final class TcpStack {
   private final SegmentWriter writer = new SegmentWriter();
   private final TcpOptions options = new TcpOptions();
 
+  private int arrivingTrafficClass;
+
   /** Makes the TCP of a host; the secret keys its initial sequence numbers (RFC 6528). */
   public TcpStack(long secret) {
     this.isnGenerator = new IsnGenerator(secret);
@@ -29,6 +31,25 @@ public final class TcpStack {
 
   SegmentWriter writer() {
     return writer;
+  }
+
+  /** The traffic class (DSCP and ECN) of the packet that is being handled. */
+  public int arrivingTrafficClass() {
+    return arrivingTrafficClass;
+  }
+
+  /**
+   * Tells the traffic class of the packet whose segment is handed to a connection next.
+   *
+   * @param trafficClass DSCP in the upper six of eight bits, ECN in the lower two
+   */
+  public void arriving(int trafficClass) {
+    arrivingTrafficClass = trafficClass;
+  }
+
+  /** The options parsed last. */
+  TcpOptions options() {
+    return options;
   }
 
   /** The options of a segment, valid until the next call. */

@@ -1,6 +1,8 @@
 package io.actornet.protocol.tcp;
 
 import io.actornet.protocol.wire.TcpFlags;
+import io.actornet.protocol.wire.TcpOptions;
+import io.actornet.protocol.wire.TcpOptionsWriter;
 import io.actornet.protocol.wire.TcpView;
 
 /**
@@ -13,7 +15,13 @@ public final class TimeWaitEntry {
   private final int sndNxt;
   private final int rcvNxt;
   private final int windowField;
+  private final int trafficClass;
+  private final int timeToLive;
   private final long durationNanos;
+
+  /** Null where they were not agreed on. */
+  private final Timestamps timestamps;
+
   private long deadlineNanos;
 
   TimeWaitEntry(Tcb connection, long nowNanos) {
@@ -23,6 +31,9 @@ public final class TimeWaitEntry {
     this.sndNxt = connection.sender().sndNxt();
     this.rcvNxt = receiver.rcvNxt();
     this.windowField = receiver.announcedWindowField();
+    this.trafficClass = connection.config().trafficClass();
+    this.timeToLive = connection.config().timeToLive();
+    this.timestamps = connection.timestamps();
     this.durationNanos = 2 * connection.config().maximumSegmentLifetimeNanos();
     this.deadlineNanos = nowNanos + durationNanos;
   }
@@ -43,12 +54,25 @@ public final class TimeWaitEntry {
   }
 
   /**
-   * Whether this SYN may open a connection anew (RFC 9293 MAY-2): its sequence number is above all
-   * of the old one's. The host then removes the entry and passes it to {@link HalfOpen#onListen}.
+   * Whether this SYN may open a connection anew (RFC 9293 MAY-2, SHLD-4): by its timestamp, or its
+   * sequence number, it can be none of the old one's (RFC 6191 §2). The host then removes the entry
+   * and passes it to {@link HalfOpen#onListen}.
    */
   public boolean acceptsSyn(TcpView segment) {
     int flags = segment.flags() & (TcpFlags.SYN | TcpFlags.ACK | TcpFlags.RST);
-    return flags == TcpFlags.SYN && Seq.greaterThan(segment.sequence(), rcvNxt);
+    if (flags != TcpFlags.SYN) {
+      return false;
+    }
+    TcpOptions options = stack.parse(segment);
+    if (options.timestamps()
+        && (timestamps == null || Seq.greaterThan(options.timestampValue(), timestamps.recent()))) {
+      return true;
+    }
+    boolean later =
+        timestamps == null
+            || !options.timestamps()
+            || options.timestampValue() == timestamps.recent();
+    return later && Seq.greaterThan(segment.sequence(), rcvNxt);
   }
 
   /** Handles a segment (RFC 9293 §3.10.7.4); an acknowledgment may go out. */
@@ -71,7 +95,12 @@ public final class TimeWaitEntry {
       deadlineNanos = nowNanos + durationNanos;
     }
     SegmentWriter writer = stack.writer();
-    writer.begin(endpoints, sndNxt, rcvNxt, TcpFlags.ACK, windowField, 0, 0);
+    int optionsLength = timestamps == null ? 0 : TcpOptionsWriter.TIMESTAMPS_LENGTH;
+    writer.begin(endpoints, sndNxt, rcvNxt, TcpFlags.ACK, windowField, optionsLength, 0);
+    writer.internet(trafficClass, timeToLive);
+    if (timestamps != null) {
+      timestamps.write(writer.options(), nowNanos);
+    }
     stack.counters().segmentsOut++;
     output.transmit(writer.finish());
   }

@@ -12,10 +12,23 @@ final class Timers {
     NONE,
     /** Data, a SYN or a FIN is outstanding. */
     RETRANSMIT,
+    /** The end of a flight is to be probed for losses, before the timeout (RFC 8985 §7). */
+    PROBE,
+    /** What has been overtaken counts as lost when it is older (RFC 8985 §6). */
+    REORDERING,
     /** Something waits for the peer's window to open. */
     PERSIST,
+    /** A small segment waits as the user asked. */
+    CORK,
+    /** Nothing is to be sent; the peer's silence is timed. */
+    KEEP_ALIVE,
     /** All was closed and acknowledged; waiting for the peer's FIN. */
-    FIN_WAIT_2
+    FIN_WAIT_2;
+
+    /** Whether something outstanding is timed, one way or another. */
+    boolean isRetransmission() {
+      return this == RETRANSMIT || this == PROBE || this == REORDERING;
+    }
   }
 
   private static final long NEVER = Long.MAX_VALUE;

@@ -39,6 +39,7 @@ final class Transmission {
 
   /** Data that fits in a segment beside the options it carries now. */
   private int payloadLimit() {
+    // The segment size leaves room for timestamps already.
     return sender.segmentSize() - TcpOptionsWriter.sackLength(connection.receiver().sackBlocks());
   }
 
@@ -49,7 +50,7 @@ final class Transmission {
     boolean regardless = recovery.takeResendRegardless();
     for (int index = queue.nextLost(); index >= 0; index = queue.nextLost()) {
       int length = Math.min(queue.length(index), sender.segmentSize());
-      int room = recovery.congestionControl().congestionWindow() - recovery.pipe();
+      int room = recovery.window() - recovery.pipe();
       if (!regardless && room < length) {
         return false;
       }
@@ -82,7 +83,7 @@ final class Transmission {
       sender.timer().restart();
     }
     connection.countRetransmission();
-    transmit(queue.start(index), queue.length(index), nowNanos);
+    transmit(queue.start(index), queue.length(index), /* isNew= */ false, nowNanos);
   }
 
   private void sendNew(long nowNanos) {
@@ -95,7 +96,7 @@ final class Transmission {
       if (usable <= 0 || !worthSending(length, data)) {
         return;
       }
-      int room = recovery.congestionControl().congestionWindow() - recovery.pipe();
+      int room = recovery.window() - recovery.pipe();
       if (room < length) {
         return;
       }
@@ -113,7 +114,10 @@ final class Transmission {
     if (length >= payloadLimit()) {
       return true;
     }
-    boolean mayHurry = sender.queue().isEmpty() || !connection.config().nagle();
+    if (sender.isCorked()) {
+      return length == data && sender.isFinQueued();
+    }
+    boolean mayHurry = sender.queue().isEmpty() || sender.isNoDelay();
     if (length == data) {
       return mayHurry || sender.isFinQueued();
     }
@@ -123,7 +127,36 @@ final class Transmission {
   private void sendNext(int length, long nowNanos) {
     int sequence = sender.queue().end();
     sender.queue().append(length, nowNanos);
-    transmit(sequence, length, nowNanos);
+    sender.timer().onSent(nowNanos);
+    transmit(sequence, length, /* isNew= */ true, nowNanos);
+  }
+
+  /** Sends what waits for more to come, as it has waited long enough. */
+  void push(long nowNanos) {
+    int data = sender.buffer().end() - sender.queue().end();
+    int usable = sender.window() - sender.queue().flightSize();
+    int length = Math.min(Math.min(data, payloadLimit()), usable);
+    if (length > 0) {
+      sendNext(length, nowNanos);
+    }
+  }
+
+  /**
+   * Probes the end of the flight (RFC 8985 §7.3): with new data if there is some, else with the
+   * last segment again.
+   */
+  void probeTail(long nowNanos) {
+    RetransmissionQueue queue = sender.queue();
+    int data = sender.buffer().end() - queue.end();
+    int usable = sender.window() - queue.flightSize();
+    int length = Math.min(Math.min(data, payloadLimit()), usable);
+    boolean repeats = length <= 0;
+    if (repeats) {
+      resend(queue.size() - 1, nowNanos);
+    } else {
+      sendNext(length, nowNanos);
+    }
+    sender.tailProbe().start(queue.end(), repeats);
   }
 
   /** Probes the peer's window: with what is outstanding, else with new data (RFC 9293 MUST-36). */
@@ -139,7 +172,7 @@ final class Transmission {
   }
 
   /** Sends data and FIN in {@code [sequence, sequence + length)}. */
-  private void transmit(int sequence, int length, long nowNanos) {
+  private void transmit(int sequence, int length, boolean isNew, long nowNanos) {
     Receiver receiver = connection.receiver();
     SegmentWriter writer = connection.stack().writer();
     int bufferEnd = sender.buffer().end();
@@ -149,24 +182,34 @@ final class Transmission {
     if (data > 0 && sequence + data == bufferEnd) {
       flags |= TcpFlags.PSH;
     }
-    int blocks = receiver.sackBlocks();
+    int urgent = sender.urgentPointer(sequence);
+    flags |= urgent > 0 ? TcpFlags.URG : 0;
+    Marks marks = connection.marks();
+    boolean mayBeMarked = marks != null && isNew && data > 0;
+    if (marks != null) {
+      flags |= marks.flagsToSend(mayBeMarked);
+    }
     writer.begin(
         connection.endpoints(),
         sequence,
         receiver.rcvNxt(),
         flags,
         receiver.announceWindow(),
-        TcpOptionsWriter.sackLength(blocks),
+        CarriedOptions.length(connection),
         data);
-    if (blocks > 0) {
-      receiver.writeSack(writer.options(), blocks);
+    int ecn = mayBeMarked ? Marks.CAPABLE : 0;
+    writer.internet(connection.trafficClass() | ecn, connection.config().timeToLive());
+    if (urgent > 0) {
+      writer.urgentPointer(urgent);
     }
+    CarriedOptions.write(connection, writer);
     if (data > 0) {
       sender.buffer().copy(sequence, writer.frame(), writer.payloadOffset(), data);
     }
     receiver.acknowledgmentSent();
     lastSentAt = nowNanos;
     everSent = true;
+    sender.recovery().onSent(data);
     connection.transmit(writer.finish(), data);
   }
 }

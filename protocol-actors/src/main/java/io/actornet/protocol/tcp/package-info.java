@@ -21,6 +21,7 @@
  *       {@link io.actornet.protocol.tcp.TcpCounters}, {@link
  *       io.actornet.protocol.tcp.CongestionControl}: settings, state, counters, and how much may be
  *       in flight.
+ *   <li>{@link io.actornet.protocol.tcp.Persona}: settings that go together, by name.
  * </ul>
  *
  * <p>What a host does with a segment whose checksum it has verified:
@@ -36,13 +37,11 @@
  * </pre>
  *
  * <p>Inside, the parts are those of the protocol: {@link io.actornet.protocol.tcp.TcpTransition} is
- * the state diagram as a table, {@code SegmentArrives} follows RFC 9293 §3.10.7 step by step;
- * {@code Handshake} opens; {@code Sender} keeps the variables of the sending side, {@code
- * Transmission} decides what goes out, {@code LossRecovery} and {@code RetransmissionQueue} (the
- * scoreboard) repair losses, {@code RttEstimator} times them; {@code Receiver} and {@code
- * ReassemblyQueue} are the receiving side; {@code Timers} makes one deadline of all timers; {@code
- * Seq} compares sequence numbers.
- *
- * <p>Not here yet: timestamps and PAWS, ECN, urgent data, keep-alive, RACK-TLP, PRR, CUBIC.
+ * the state diagram as a table, {@code SegmentArrives} and {@code AcknowledgmentArrives} follow RFC
+ * 9293 §3.10.7 step by step; {@code Handshake} opens; {@code Sender} keeps the variables of the
+ * sending side, {@code Transmission} decides what goes out, {@code LossRecovery} and {@code
+ * RetransmissionQueue} (the scoreboard) repair losses, {@code RttEstimator} times them; {@code
+ * Receiver} and {@code ReassemblyQueue} are the receiving side; {@code Timers} makes one deadline
+ * of all timers; {@code Seq} compares sequence numbers.
  */
 package io.actornet.protocol.tcp;

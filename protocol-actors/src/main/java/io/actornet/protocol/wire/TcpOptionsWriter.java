@@ -17,6 +17,9 @@ public final class TcpOptionsWriter {
   /** Bytes of {@link #timestamps} with the NOPs that align it. */
   public static final int TIMESTAMPS_LENGTH = 12;
 
+  /** Most bytes of options that a header has room for. */
+  public static final int MAXIMUM_LENGTH = 40;
+
   private static final int NOP_NOP = 0x0101_0000;
 
   private byte[] bytes;
@@ -60,6 +63,27 @@ public final class TcpOptionsWriter {
   /** NOP, NOP and timestamps. */
   public TcpOptionsWriter timestamps(int value, int echoReply) {
     return word(NOP_NOP | TcpOptionKind.TIMESTAMPS << 8 | 10).word(value).word(echoReply);
+  }
+
+  /** SACK permitted, two bytes. */
+  public TcpOptionsWriter bareSackPermitted() {
+    Bytes.putByte(bytes, position, TcpOptionKind.SACK_PERMITTED);
+    Bytes.putByte(bytes, position + 1, 2);
+    position += 2;
+    return this;
+  }
+
+  /** Timestamps, ten bytes. */
+  public TcpOptionsWriter bareTimestamps(int value, int echoReply) {
+    Bytes.putByte(bytes, position, TcpOptionKind.TIMESTAMPS);
+    Bytes.putByte(bytes, position + 1, 10);
+    position += 2;
+    return word(value).word(echoReply);
+  }
+
+  /** User timeout in seconds, 1 to 32,767 (RFC 5482 §3). */
+  public TcpOptionsWriter userTimeout(int seconds) {
+    return word(TcpOptionKind.USER_TIMEOUT << 24 | 4 << 16 | seconds);
   }
 
   /** NOP, NOP and the head of a SACK option; as many {@link #sackBlock} calls must follow. */

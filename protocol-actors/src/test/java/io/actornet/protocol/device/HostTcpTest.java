@@ -177,7 +177,7 @@ class HostTcpTest {
   @DisplayName("RFC 9293 §3.8.6: what an application does not read closes the window")
   void unreadDataStopsTheSender(DispatcherKind dispatcher) {
     try (TestNetwork network = pair(dispatcher, 0)) {
-      TcpOptions manual = new TcpOptions(false, 65_536, 65_536, 0, false);
+      TcpOptions manual = new TcpOptions(false, 65_536, 65_536, 0, null, false, false);
       Script server =
           new Script(
               (host, event) -> {
@@ -213,7 +213,7 @@ class HostTcpTest {
   @EnumSource
   void aReaderGetsAsMuchAsItAsksFor(DispatcherKind dispatcher) {
     try (TestNetwork network = pair(dispatcher, 0)) {
-      TcpOptions manual = new TcpOptions(false, 65_536, 65_536, 0, false);
+      TcpOptions manual = new TcpOptions(false, 65_536, 65_536, 0, null, false, false);
       Script server =
           new Script(
               (host, event) -> {
@@ -243,7 +243,7 @@ class HostTcpTest {
   @DisplayName("Who asks hears once that data waits, and gets what was not read before the close")
   void aReaderHearsThatDataWaits(DispatcherKind dispatcher) {
     try (TestNetwork network = pair(dispatcher, 0)) {
-      TcpOptions manual = new TcpOptions(false, 65_536, 65_536, 0, false);
+      TcpOptions manual = new TcpOptions(false, 65_536, 65_536, 0, null, false, false);
       Script server =
           new Script(
               (host, event) -> {

@@ -4,6 +4,7 @@ import io.actornet.protocol.app.Application;
 import io.actornet.protocol.device.InterfaceSpec;
 import io.actornet.protocol.ip.Route;
 import io.actornet.protocol.ip.RoutingTable;
+import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.topology.value.Ipv4Address;
 import io.actornet.topology.value.Ipv4Prefix;
 import io.actornet.topology.value.LinkSettings;
@@ -100,6 +101,7 @@ final class NetworkBuilder {
                     0,
                     device.interfaces,
                     RoutingTable.of(device.routes),
+                    TcpConfig.DEFAULT,
                     null,
                     device.applications)));
     List<LinkSpec> joined = new ArrayList<>();

@@ -45,6 +45,7 @@ final class Channel {
   private long now;
   private LongPredicate drop = frame -> false;
   private long frames;
+  private Runnable afterEach = () -> {};
 
   Channel(Treatment treatment, long seed) {
     this.treatment = treatment;
@@ -58,6 +59,11 @@ final class Channel {
   /** Loses just these frames, counted from 0 over both directions, besides any by chance. */
   void drop(LongPredicate frames) {
     drop = frames;
+  }
+
+  /** Checks something after each event. */
+  void afterEach(Runnable check) {
+    afterEach = check;
   }
 
   void schedule(long timeNanos, Runnable action) {
@@ -106,6 +112,7 @@ final class Channel {
       Event event = events.poll();
       now = event.timeNanos;
       event.action.run();
+      afterEach.run();
     }
     return true;
   }

@@ -13,14 +13,16 @@ import java.util.regex.Pattern;
 
 /**
  * Segments as one reads them in a trace: {@code "P. 1:1001(1000) ack 1 win 8192 <sack 1:501>"},
- * with sequence numbers relative to the initial ones.
+ * with sequence numbers relative to the initial ones, and the timestamps of the end under test to
+ * its clock.
  */
 final class SegmentText {
   private static final Pattern FORM =
       Pattern.compile(
-          "([SFRPU.]+) (\\d+):(\\d+)\\((\\d+)\\)(?: ack (\\d+))?(?: win (\\d+))?(?: <(.*)>)?");
+          "([SFRPU.EW]+) (\\d+):(\\d+)\\((\\d+)\\)(?: ack (\\d+))?(?: win (\\d+))?"
+              + "(?: urg (\\d+))?(?: <(.*)>)?");
 
-  private static final String LETTERS = "FSRP.U";
+  private static final String LETTERS = "FSRP.UEW";
 
   private SegmentText() {}
 
@@ -30,7 +32,7 @@ final class SegmentText {
   }
 
   /** Writes what a text says, from the end with {@code from}'s initial sequence number. */
-  static byte[] parse(String text, Endpoints from, int fromIss, int toIss) {
+  static byte[] parse(String text, Endpoints from, int fromIss, int toIss, int toClock) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new IllegalArgumentException("not a segment: " + text);
@@ -41,7 +43,7 @@ final class SegmentText {
       throw new IllegalArgumentException("the range and its length differ: " + text);
     }
     byte[] optionBytes = new byte[40];
-    int optionsLength = options(matcher.group(7), toIss, optionBytes);
+    int optionsLength = options(matcher.group(8), toIss, toClock, optionBytes);
     int dataOffset = FrameLayout.TCP_LENGTH + optionsLength;
     byte[] frame = new byte[FrameLayout.TRANSPORT_OFFSET + dataOffset + length];
     TcpView view =
@@ -52,7 +54,8 @@ final class SegmentText {
             .sequence(fromIss + place)
             .acknowledgment(matcher.group(5) == null ? 0 : toIss + number(matcher.group(5)))
             .flags(flags(matcher.group(1)))
-            .window(matcher.group(6) == null ? 65_535 : number(matcher.group(6)));
+            .window(matcher.group(6) == null ? 65_535 : number(matcher.group(6)))
+            .urgentPointer(matcher.group(7) == null ? 0 : number(matcher.group(7)));
     System.arraycopy(optionBytes, 0, frame, view.optionsOffset(), optionsLength);
     int first = view.has(TcpFlags.SYN) ? place + 1 : place;
     for (int i = 0; i < length; i++) {
@@ -74,7 +77,7 @@ final class SegmentText {
     return flags;
   }
 
-  private static int options(String text, int toIss, byte[] target) {
+  private static int options(String text, int toIss, int toClock, byte[] target) {
     if (text == null) {
       return 0;
     }
@@ -85,6 +88,8 @@ final class SegmentText {
         case "mss" -> writer.maximumSegmentSize(number(words[1]));
         case "wscale" -> writer.windowScale(number(words[1]));
         case "sackOK" -> writer.sackPermitted();
+        case "uto" -> writer.userTimeout(number(words[1]));
+        case "TS" -> writer.timestamps(number(words[2]), toClock + number(words[4]));
         case "sack" -> {
           writer.sack(words.length - 1);
           for (int i = 1; i < words.length; i++) {
@@ -99,10 +104,10 @@ final class SegmentText {
   }
 
   /** What a segment says, of those parts that {@code like} mentions. */
-  static String format(TcpView segment, int fromIss, int toIss, String like) {
+  static String format(TcpView segment, int fromIss, int toIss, int clock, String like) {
     StringBuilder text = new StringBuilder();
     int flags = segment.flags();
-    for (char letter : "SFRPU.".toCharArray()) {
+    for (char letter : "SFRPU.EW".toCharArray()) {
       if ((flags & 1 << LETTERS.indexOf(letter)) != 0) {
         text.append(letter);
       }
@@ -117,13 +122,16 @@ final class SegmentText {
     if (like.contains(" win ")) {
       text.append(" win ").append(segment.window());
     }
+    if (like.contains(" urg ")) {
+      text.append(" urg ").append(segment.urgentPointer());
+    }
     if (like.contains(" <") && segment.optionsLength() > 0) {
-      text.append(" <").append(String.join(",", options(segment, toIss))).append('>');
+      text.append(" <").append(String.join(",", options(segment, toIss, clock))).append('>');
     }
     return text.toString();
   }
 
-  private static List<String> options(TcpView segment, int toIss) {
+  private static List<String> options(TcpView segment, int toIss, int clock) {
     List<String> options = new ArrayList<>();
     OptionCursor cursor =
         new OptionCursor().wrap(segment.bytes(), segment.optionsOffset(), segment.optionsLength());
@@ -135,6 +143,12 @@ final class SegmentText {
             options.add("mss " + big(segment.bytes(), data, 2));
         case TcpOptionKind.WINDOW_SCALE -> options.add("wscale " + segment.bytes()[data]);
         case TcpOptionKind.SACK_PERMITTED -> options.add("sackOK");
+        case TcpOptionKind.TIMESTAMPS ->
+            options.add(
+                "TS val "
+                    + (big(segment.bytes(), data, 4) - clock)
+                    + " ecr "
+                    + big(segment.bytes(), data + 4, 4));
         case TcpOptionKind.SACK -> {
           StringBuilder sack = new StringBuilder("sack");
           for (int i = data; i < data + cursor.dataLength(); i += 8) {

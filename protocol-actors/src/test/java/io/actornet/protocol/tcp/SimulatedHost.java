@@ -41,6 +41,8 @@ final class SimulatedHost implements TcpEffects {
   long peerClosedAt;
   private boolean shutDown;
   private long timerGeneration;
+  private boolean timerSet;
+  private final TcpInvariants invariants = new TcpInvariants();
 
   SimulatedHost(Channel channel, int index, TcpConfig config) {
     this.channel = channel;
@@ -143,10 +145,12 @@ final class SimulatedHost implements TcpEffects {
   @Override
   public void armTimer(long deadlineNanos) {
     long generation = ++timerGeneration;
+    timerSet = true;
     channel.schedule(
         deadlineNanos,
         () -> {
           if (generation == timerGeneration) {
+            timerSet = false;
             connection.onTimer(channel.now());
           }
         });
@@ -154,6 +158,7 @@ final class SimulatedHost implements TcpEffects {
 
   @Override
   public void cancelTimer() {
+    timerSet = false;
     timerGeneration++;
   }
 
@@ -190,7 +195,16 @@ final class SimulatedHost implements TcpEffects {
   }
 
   @Override
-  public void stateChanged(TcpState from, TcpState to) {}
+  public void stateChanged(TcpState from, TcpState to) {
+    TcpInvariants.checkTransition(from, to);
+  }
+
+  /** What must hold after each event. */
+  void check() {
+    if (connection != null) {
+      invariants.check(connection, closeReason != null, timerSet);
+    }
+  }
 
   @Override
   public void timeWait(TimeWaitEntry entry) {

@@ -1,6 +1,5 @@
 package io.actornet.protocol.tcp;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** One connection against a peer that does anything. */
 class TcpFuzzTest {
-  private static final int EVENTS = Boolean.getBoolean("actornet.soak") ? 20_000_000 : 300_000;
+  private static final int EVENTS = Boolean.getBoolean("actornet.soak") ? 100_000_000 : 1_000_000;
   private static final int MOST_EVENTS_OF_A_CONNECTION = 400;
 
   @Test
@@ -45,8 +44,7 @@ class TcpFuzzTest {
     private long now;
     private long timer = Long.MAX_VALUE;
     private int unread;
-    private int windowEdge;
-    private boolean edgeKnown;
+    private final TcpInvariants invariants = new TcpInvariants();
     private boolean closed;
     private boolean peerClosed;
 
@@ -62,6 +60,12 @@ class TcpFuzzTest {
               .userTimeoutNanos(random.nextInt(4) == 0 ? 3_000_000_000L : 0)
               .selectiveAcknowledgment(random.nextInt(4) != 0)
               .hardErrorsAbort(random.nextBoolean())
+              .timestamps(random.nextBoolean())
+              .ecn(FuzzChoices.ecn(random))
+              .quickAcknowledgments(random.nextInt(5))
+              .loss(FuzzChoices.loss(random))
+              .congestionControl(FuzzChoices.congestion(random))
+              .keepAlive(FuzzChoices.keepAlive(random))
               .build();
       connection = TcpConnection.active(stack, config, LOCAL, 1500, this, 0);
       connection.connect(0);
@@ -102,7 +106,13 @@ class TcpFuzzTest {
     }
 
     private void rarely() {
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(20)) {
+        case 12 -> connection.cork(random.nextBoolean(), now);
+        case 13 -> connection.noDelay(random.nextBoolean(), now);
+        case 14 -> connection.quickAcknowledgments(random.nextInt(9), now);
+        case 15 -> connection.keepAlive(FuzzChoices.keepAlive(random), now);
+        case 16 -> connection.writeUrgent(new byte[9], 0, random.nextInt(9), now);
+        case 17 -> connection.onFragmentationNeeded(random.nextInt(1_600), sequence(), now);
         case 0, 1, 2 -> connection.shutdownWrite(now);
         case 3 -> connection.close(now);
         case 4 -> connection.abort(now);
@@ -124,7 +134,8 @@ class TcpFuzzTest {
 
     private void segment() {
       Receiver receiver = connection.receiver();
-      int optionsLength = random.nextInt(3) == 0 ? options() : 0;
+      boolean stamped = connection.timestamps() != null;
+      int optionsLength = stamped || random.nextInt(3) == 0 ? options() : 0;
       int length = random.nextInt(3) == 0 ? random.nextInt(1_200) : 0;
       int dataOffset = FrameLayout.TCP_LENGTH + optionsLength;
       byte[] frame = new byte[FrameLayout.TRANSPORT_OFFSET + dataOffset + length];
@@ -144,6 +155,8 @@ class TcpFuzzTest {
           .acknowledgment(acknowledgment)
           .flags(flags(opening))
           .window(random.nextInt(3) == 0 ? random.nextInt(3) : random.nextInt(65_536));
+      stack.arriving(random.nextInt(256));
+      view.urgentPointer(random.nextInt(20) == 0 ? random.nextInt(65_536) : 0);
       System.arraycopy(options, 0, frame, view.optionsOffset(), optionsLength);
       assertNull(view.wrap(frame, FrameLayout.TRANSPORT_OFFSET, frame.length));
       connection.onSegment(view, now);
@@ -173,9 +186,20 @@ class TcpFuzzTest {
       if (!connection.state().isSynchronized()) {
         writer.maximumSegmentSize(random.nextInt(2_000)).windowScale(random.nextInt(15));
         writer.sackPermitted();
+        if (random.nextBoolean()) {
+          writer.timestamps(random.nextInt(100), 0);
+        }
         return writer.length();
       }
-      int blocks = 1 + random.nextInt(4);
+      if (connection.timestamps() != null && random.nextInt(8) != 0) {
+        int clock = Timestamps.value(connection.timestamps().offset(), now);
+        int value = connection.timestamps().recent() + random.nextInt(20) - 2;
+        writer.timestamps(value, clock - random.nextInt(1_000));
+      }
+      int blocks = random.nextInt(connection.timestamps() == null ? 5 : 4);
+      if (blocks == 0) {
+        return writer.length();
+      }
       writer.sack(blocks);
       for (int i = 0; i < blocks; i++) {
         int left = sequence();
@@ -185,40 +209,22 @@ class TcpFuzzTest {
     }
 
     private void check() {
-      RetransmissionQueue queue = connection.sender().queue();
-      int flight = queue.flightSize();
-      assertTrue(flight >= 0 && queue.pipe() >= 0 && connection.sender().recovery().pipe() >= 0);
-      assertTrue(queue.sackedBytes() + queue.lostBytes() <= flight);
-      if (closed) {
-        assertEquals(Long.MAX_VALUE, timer);
-        assertEquals(0, flight);
-        return;
-      }
-      boolean waits = flight > 0 || connection.sender().unsent() > 0;
-      if (waits || !connection.state().isSynchronized()) {
-        assertTrue(timer != Long.MAX_VALUE, () -> "no timer in " + connection.info());
-      }
-      if (connection.state().isSynchronized()) {
-        int edge = connection.receiver().rcvNxt() + connection.receiver().window();
-        assertTrue(!edgeKnown || Seq.greaterOrEqual(edge, windowEdge), "the window shrank");
-        windowEdge = edge;
-        edgeKnown = true;
-      }
+      invariants.check(connection, closed, timer != Long.MAX_VALUE);
     }
 
     @Override
     public void transmit(byte[] frame) {
       assertFalse(closed);
       assertNull(sent.wrap(frame, FrameLayout.TRANSPORT_OFFSET, frame.length));
-      assertTrue(sent.checksumValid(LOCAL.localAddress(), LOCAL.remoteAddress()));
+      assertTrue(sent.checksumValid(LOCAL.localAddress(), LOCAL.remoteAddress()), "checksum");
       if (sent.has(TcpFlags.FIN)) {
-        assertTrue(connection.sender().isFinQueued());
+        assertTrue(connection.sender().isFinQueued(), "a FIN that nobody asked for");
       }
     }
 
     @Override
     public void armTimer(long deadlineNanos) {
-      assertTrue(deadlineNanos >= now);
+      assertTrue(deadlineNanos >= now, "a timer in the past");
       timer = deadlineNanos;
     }
 
@@ -232,7 +238,7 @@ class TcpFuzzTest {
 
     @Override
     public void received(byte[] frame, int offset, int length) {
-      assertTrue(length > 0 && !peerClosed);
+      assertTrue(length > 0 && !peerClosed, "data after the end");
       unread += length;
       if (random.nextInt(500) == 0) {
         connection.abort(now);
@@ -259,6 +265,7 @@ class TcpFuzzTest {
     @Override
     public void stateChanged(TcpState from, TcpState to) {
       assertFalse(closed);
+      TcpInvariants.checkTransition(from, to);
     }
 
     @Override

@@ -62,7 +62,9 @@ class TcpSendTest {
   @DisplayName("The peer's window")
   class Window {
     @Test
-    @DisplayName("when zero is probed with back-off for as long as it is answered (MUST-35 to 37)")
+    @DisplayName(
+        "when zero is probed with back-off for as long as it is answered (MUST-35,"
+            + " MUST-36, MUST-37, SHLD-29, SHLD-30, MAY-8)")
     void probes() {
       trace.send(0, ". 1:1(0) ack 1 win 0");
       trace.write(0, 3000);

@@ -41,6 +41,7 @@ final class TcpTrace implements TcpEffects {
   private int iss;
   private boolean issKnown;
   private int written;
+  private int trafficClass;
   private int received;
   private boolean reading = true;
 
@@ -67,6 +68,11 @@ final class TcpTrace implements TcpEffects {
   TcpTrace stopReading() {
     reading = false;
     return this;
+  }
+
+  /** Where the clock of our timestamps starts. */
+  private int clock() {
+    return Timestamps.offset(stack, LOCAL);
   }
 
   private void advance(long millis) {
@@ -98,6 +104,32 @@ final class TcpTrace implements TcpEffects {
       chunk[i] = SegmentText.patternAt(1 + written + i);
     }
     written += connection.write(chunk, 0, bytes, now);
+  }
+
+  void writeUrgent(long millis, int bytes) {
+    advance(millis);
+    byte[] chunk = new byte[bytes];
+    for (int i = 0; i < bytes; i++) {
+      chunk[i] = SegmentText.patternAt(1 + written + i);
+    }
+    written += connection.writeUrgent(chunk, 0, bytes, now);
+  }
+
+  /** The peer's segment arrives in a packet with a congestion mark. */
+  void sendMarked(long millis, String text) {
+    stack.arriving(3);
+    send(millis, text);
+    stack.arriving(0);
+  }
+
+  /** The traffic class that the segment expected last was sent with. */
+  int trafficClass() {
+    return trafficClass;
+  }
+
+  /** Virtual time, nanoseconds. */
+  long now() {
+    return now;
   }
 
   void consume(long millis, int bytes) {
@@ -134,7 +166,7 @@ final class TcpTrace implements TcpEffects {
   /** The peer's segment arrives. */
   void send(long millis, String text) {
     advance(millis);
-    byte[] frame = SegmentText.parse(text, PEER, PEER_ISS, iss);
+    byte[] frame = SegmentText.parse(text, PEER, PEER_ISS, iss, clock());
     assertNull(view.wrap(frame, FrameLayout.TRANSPORT_OFFSET, frame.length));
     if (connection != null && !connection.hasEnded()) {
       connection.onSegment(view, now);
@@ -178,7 +210,8 @@ final class TcpTrace implements TcpEffects {
       issKnown = true;
       iss = view.sequence();
     }
-    String seen = SegmentText.format(view, iss, PEER_ISS, text);
+    trafficClass = next.frame[TcpOutput.TRAFFIC_CLASS_OFFSET];
+    String seen = SegmentText.format(view, iss, PEER_ISS, clock(), text);
     assertEquals(
         millis + " ms: " + text,
         next.timeNanos / (double) MILLISECOND == millis
@@ -198,7 +231,7 @@ final class TcpTrace implements TcpEffects {
     Sent next = output.peek();
     if (next != null) {
       assertNull(view.wrap(next.frame, FrameLayout.TRANSPORT_OFFSET, next.frame.length));
-      String seen = SegmentText.format(view, iss, PEER_ISS, " ack  win  <");
+      String seen = SegmentText.format(view, iss, PEER_ISS, clock(), " ack  win  <");
       assertNull(seen, "sent at " + next.timeNanos / MILLISECOND + " ms");
     }
   }
@@ -293,6 +326,11 @@ final class TcpTrace implements TcpEffects {
   public void closed(CloseReason reason) {
     assertEquals(NEVER, timer, "a timer outlives the connection");
     events.add("closed " + reason);
+  }
+
+  @Override
+  public void urgent(int bytes) {
+    events.add("urgent " + bytes);
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Two connections back to back over networks good and bad. */
 class TcpTransferTest {
   private static final long SECOND = 1_000_000_000;
+  private static final int SEEDS = Boolean.getBoolean("actornet.soak") ? 20_000 : 200;
 
   @Test
   @DisplayName("over a fair network everything arrives, nothing is sent twice, both ends close")
@@ -65,7 +66,7 @@ class TcpTransferTest {
   @Test
   @DisplayName("over bad networks every byte arrives in order and both ends close")
   void badNetworks() {
-    for (int seed = 0; seed < 200; seed++) {
+    for (int seed = 0; seed < SEEDS; seed++) {
       SplittableRandom random = new SplittableRandom(seed);
       Channel.Treatment treatment =
           new Channel.Treatment(
@@ -104,6 +105,11 @@ class TcpTransferTest {
         .delayedAckSegments(1 + random.nextInt(3))
         .selectiveAcknowledgment(random.nextInt(4) != 0)
         .windowScaling(random.nextInt(4) != 0)
+        .timestamps(random.nextBoolean())
+        .ecn(FuzzChoices.ecn(random))
+        .quickAcknowledgments(random.nextInt(5))
+        .loss(FuzzChoices.loss(random))
+        .congestionControl(FuzzChoices.congestion(random))
         .build();
   }
 
@@ -117,6 +123,11 @@ class TcpTransferTest {
     server.peer = client;
     client.toSend = clientBytes;
     server.toSend = serverBytes;
+    channel.afterEach(
+        () -> {
+          client.check();
+          server.check();
+        });
     client.connect();
 
     assertTrue(channel.run(100_000 * SECOND), "the connection did not come to rest");

@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 public final class LinkSettingsReader {
   /** The keys it reads. */
   public static final List<String> KEYS =
-      List.of("delay", "rate", "jitter", "distribution", "loss", "limit");
+      List.of("delay", "rate", "jitter", "distribution", "loss", "limit", "mark");
 
   /** How a document says that a queue or a rate has no limit. */
   public static final String UNLIMITED = "unlimited";
+
+  private static final int LARGEST_MARK = 1_000_000;
 
   private LinkSettingsReader() {}
 
@@ -44,8 +46,9 @@ public final class LinkSettingsReader {
         limit = scalar.as(fields.name("limit"), limit::and);
       }
     }
+    int mark = fields.optional("mark", otherwise.markPackets(), Values.integer(0, LARGEST_MARK));
     return new LinkSettings(
-        rate, delay, jitter, distribution, loss, limit.packets(), limit.bytes());
+        rate, delay, jitter, distribution, loss, limit.packets(), limit.bytes(), mark);
   }
 
   private static long parseRate(String text) {
@@ -89,6 +92,9 @@ public final class LinkSettingsReader {
     if (settings.limitPackets() != otherwise.limitPackets()
         || settings.limitBytes() != otherwise.limitBytes()) {
       words.put("limit", limitWords(settings));
+    }
+    if (settings.markPackets() != otherwise.markPackets()) {
+      words.put("mark", settings.markPackets());
     }
     return words;
   }

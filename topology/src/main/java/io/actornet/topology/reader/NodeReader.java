@@ -25,7 +25,17 @@ final class NodeReader {
   private static final List<String> INTERFACE_KEYS = List.of("address", "mac", "mtu");
   private static final List<String> BRIDGE_KEYS = List.of("kind", "interfaces", "labels");
   private static final List<String> ROUTER_KEYS =
-      List.of("kind", "address", "mac", "mtu", "interfaces", "dns", "gateway", "routes", "labels");
+      List.of(
+          "kind",
+          "address",
+          "mac",
+          "mtu",
+          "interfaces",
+          "dns",
+          "gateway",
+          "routes",
+          "tcp",
+          "labels");
   private static final List<String> HOST_KEYS =
       List.of(
           "kind",
@@ -38,6 +48,7 @@ final class NodeReader {
           "routes",
           "boot",
           "probe",
+          "tcp",
           "labels");
 
   private final NetworkBuilder network;
@@ -75,7 +86,16 @@ final class NodeReader {
     boolean probe = fields.optional("probe", false, Values::flag);
     try {
       network.node(
-          name, kind, new NodeOptions(null, null, List.of(), probe, diskless, labels(fields)));
+          name,
+          kind,
+          new NodeOptions(
+              null,
+              null,
+              List.of(),
+              probe,
+              diskless,
+              words(fields, "tcp", "TCP option"),
+              words(fields, "labels", "label")));
       interfaces(name, kind, fields);
     } catch (InvalidNetworkException refused) {
       throw DocumentException.of(entry.place(), refused.getMessage());
@@ -111,17 +131,17 @@ final class NodeReader {
     return text;
   }
 
-  private static Map<String, String> labels(Fields fields) {
-    YamlMapping mapping = fields.optionalMapping("labels");
+  private static Map<String, String> words(Fields fields, String key, String what) {
+    YamlMapping mapping = fields.optionalMapping(key);
     if (mapping == null) {
       return Map.of();
     }
-    Map<String, String> labels = new LinkedHashMap<>();
-    for (YamlEntry label : mapping.entries()) {
-      String name = "label '" + label.key() + "'";
-      labels.put(label.key(), label.value().asScalar(name).as(name, Values::text));
+    Map<String, String> words = new LinkedHashMap<>();
+    for (YamlEntry entry : mapping.entries()) {
+      String name = what + " '" + entry.key() + "'";
+      words.put(entry.key(), entry.value().asScalar(name).as(name, Values::text));
     }
-    return labels;
+    return words;
   }
 
   private void interfaces(String node, NodeKind kind, Fields fields) {

@@ -48,6 +48,9 @@ public final class TopologyPrinter {
     if (options.probeAddresses()) {
       words.put("probe", true);
     }
+    if (!options.tcp().isEmpty()) {
+      words.put("tcp", options.tcp());
+    }
     if (options.dns() != null) {
       words.put("dns", options.dns().toString());
     }

@@ -11,6 +11,8 @@ package io.actornet.topology.value;
  * @param loss share of the frames lost at random, 0 to 1
  * @param limitPackets frames that may wait or be in transmission; 0 = no limit in packets
  * @param limitBytes bytes that may wait or be in transmission; 0 = no limit in bytes
+ * @param markPackets how many frames that wait or are in transmission make the queue mark the next
+ *     packet, if its ends take marks (RFC 3168 §5); 0 = none is marked
  */
 public record LinkSettings(
     long rateBitsPerSecond,
@@ -19,7 +21,8 @@ public record LinkSettings(
     JitterDistribution distribution,
     double loss,
     int limitPackets,
-    long limitBytes) {
+    long limitBytes,
+    int markPackets) {
   /** The delay of a link that does not state one: 1 µs. */
   public static final long DEFAULT_DELAY_NANOS = 1_000;
 
@@ -44,9 +47,32 @@ public record LinkSettings(
     if (!(loss >= 0 && loss <= 1)) {
       throw new ValueFormatException(String.valueOf(loss), "a loss from 0 to 1");
     }
+    if (markPackets < 0) {
+      throw new ValueFormatException(String.valueOf(markPackets), "a mark of 0 or more packets");
+    }
     if (limitPackets < 0 || limitBytes < 0) {
       throw new ValueFormatException(limitPackets + "/" + limitBytes, "a limit of 0 or more");
     }
+  }
+
+  /** A link whose queue marks nothing. */
+  public LinkSettings(
+      long rateBitsPerSecond,
+      long delayNanos,
+      long jitterNanos,
+      JitterDistribution distribution,
+      double loss,
+      int limitPackets,
+      long limitBytes) {
+    this(
+        rateBitsPerSecond,
+        delayNanos,
+        jitterNanos,
+        distribution,
+        loss,
+        limitPackets,
+        limitBytes,
+        0);
   }
 
   /**

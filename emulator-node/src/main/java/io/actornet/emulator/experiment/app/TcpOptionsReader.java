@@ -11,7 +11,7 @@ import java.util.List;
 /** Reads what an application may choose for its TCP sockets, among its other options. */
 final class TcpOptionsReader {
   private static final List<String> KEYS =
-      List.of("no-delay", "send-buffer", "receive-buffer", "mss");
+      List.of("no-delay", "send-buffer", "receive-buffer", "mss", "congestion", "keep-alive");
 
   private static final int LARGEST_MSS = 65_495;
 
@@ -32,6 +32,8 @@ final class TcpOptionsReader {
         fields.optional("send-buffer", defaults.sendBufferBytes(), Quantities::bytes),
         fields.optional("receive-buffer", defaults.receiveBufferBytes(), Quantities::bytes),
         fields.optional("mss", defaults.maximumSegmentSize(), TcpOptionsReader::segmentSize),
+        fields.optional("congestion", defaults.congestion(), TcpNames::congestion),
+        fields.optional("keep-alive", defaults.keepAlive(), Values::flag),
         defaults.autoRead());
   }
 

@@ -48,6 +48,8 @@ final class SocketSettings {
         Math.max(1, sendBufferBytes()),
         Math.max(1, receiveBufferBytes()),
         (int) get("TCP_MAXSEG", 0),
-        false);
+        /* congestion= */ null,
+        /* keepAlive= */ false,
+        /* autoRead= */ false);
   }
 }

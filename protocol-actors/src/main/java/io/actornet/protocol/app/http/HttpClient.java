@@ -63,7 +63,7 @@ public final class HttpClient implements EventPart {
   }
 
   /** Small messages go at once; a request waits for nothing. */
-  static final TcpOptions TCP = withoutDelay(TcpOptions.DEFAULT);
+  static final TcpOptions TCP = TcpOptions.DEFAULT.withoutDelay();
 
   private final ApplicationContext host;
   private final HttpUrl url;
@@ -108,15 +108,6 @@ public final class HttpClient implements EventPart {
     this.listener = listener;
     names = new NameLookup(host);
     timer = host.timer(this);
-  }
-
-  private static TcpOptions withoutDelay(TcpOptions options) {
-    return new TcpOptions(
-        true,
-        options.sendBufferBytes(),
-        options.receiveBufferBytes(),
-        options.maximumSegmentSize(),
-        options.autoRead());
   }
 
   /** How far the request has come. */

@@ -97,7 +97,7 @@ class LoadOnHostsTest {
   @Test
   void smallBuffersAndLossDoNotStopATransfer() {
     try (TestNetwork network = network(10 * MEGABIT, 0.01)) {
-      TcpOptions small = new TcpOptions(false, 5_000, 5_000, 0, true);
+      TcpOptions small = new TcpOptions(false, 5_000, 5_000, 0, null, false, true);
       network
           .application("b", 0, new TcpSink(5001, small))
           .application("a", 0, new TcpSend("10.0.0.2", 5001, 300_000, 0, small));

@@ -1,0 +1,29 @@
+package io.actornet.protocol.tcp;
+
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The ways of finding losses that are chosen by name. */
+public final class LossDetections {
+  /** RFC 6675. */
+  public static final String SACK = "sack";
+
+  /** RFC 8985. */
+  public static final String RACK = "rack";
+
+  private LossDetections() {}
+
+  /** What makes those of that name, one a connection; null if there is none. */
+  public static Supplier<LossDetection> named(String name) {
+    return switch (name) {
+      case SACK -> () -> DuplicateThreshold.INSTANCE;
+      case RACK -> Rack::new;
+      default -> null;
+    };
+  }
+
+  /** Their names. */
+  public static List<String> names() {
+    return List.of(SACK, RACK);
+  }
+}

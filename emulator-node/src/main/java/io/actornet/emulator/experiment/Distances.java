@@ -5,7 +5,7 @@ import io.actornet.topology.model.Network;
 import java.util.Arrays;
 
 /** How many links lie between nodes, by breadth-first search over arrays: networks may be large. */
-final class Distances {
+public final class Distances {
   /** The neighbours of node n are those from {@code firsts[n]} up to {@code firsts[n + 1]}. */
   private final int[] firsts;
 
@@ -13,7 +13,8 @@ final class Distances {
   private final int[] distance;
   private final int[] reached;
 
-  Distances(Network network) {
+  /** Distances in a network. */
+  public Distances(Network network) {
     int nodes = network.nodes().size();
     firsts = new int[nodes + 1];
     for (Link link : network.links()) {
@@ -33,7 +34,7 @@ final class Distances {
   }
 
   /** Links to every node, by its index; below 0 where no way leads. Valid until the next call. */
-  int[] from(int start) {
+  public int[] from(int start) {
     Arrays.fill(distance, -1);
     distance[start] = 0;
     reached[0] = start;

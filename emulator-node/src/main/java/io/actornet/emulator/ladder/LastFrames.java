@@ -85,7 +85,13 @@ final class LastFrames {
   }
 
   long oldestTimeNanos() {
-    return entries[oldest * ENTRY_LONGS] >> FLAG_BITS;
+    return timeNanos(0);
+  }
+
+  /** The time of the frame that was added so many after the oldest; below {@link #capacity()}. */
+  long timeNanos(int afterOldest) {
+    int slot = oldest + afterOldest;
+    return entries[(slot < capacity ? slot : slot - capacity) * ENTRY_LONGS] >> FLAG_BITS;
   }
 
   boolean oldestIsOutbound() {

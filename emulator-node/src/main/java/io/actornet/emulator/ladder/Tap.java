@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Keeps of the frames that one interface sees the first, the last, and those around the moments.
  *
- * <p>The last ones wait, and are judged when there is no more room for them: so it is known by then
- * what came after them, in whatever partition.
+ * <p>The last ones wait, and are judged when there is no more room for them: so what came soon after
+ * them is known by then. Half of those that wait give the news of it time to arrive.
  */
 final class Tap implements FrameTap {
   private final Sighting.Place place;
@@ -26,6 +26,7 @@ final class Tap implements FrameTap {
   private long sentOfLetGo;
   private int keeping;
   private long judgedUntil = -1;
+  private long heardUntil = -1;
   private long observedAt = Integer.MIN_VALUE;
 
   /**
@@ -41,7 +42,7 @@ final class Tap implements FrameTap {
     this.repeated = repeated;
     opening = Math.max(1, frames / 4);
     after = Math.max(1, frames / (3 * Moments.most()));
-    waiting = new LastFrames(after);
+    waiting = new LastFrames(2 * after);
   }
 
   @Override
@@ -58,6 +59,7 @@ final class Tap implements FrameTap {
       letGo = seen;
       sentOfLetGo = sent;
       judgedUntil = timeNanos;
+      heardUntil = timeNanos;
       return;
     }
     if (waiting.isFull()) {
@@ -70,10 +72,13 @@ final class Tap implements FrameTap {
 
   /** Keeps the oldest of those that wait if a moment is near, and lets it go. */
   private void judgeOldest(long nextNanos) {
-    if (moments.between(judgedUntil, nextNanos)) {
-      keeping = waiting.capacity() + after;
-      judgedUntil = nextNanos;
+    long until = waiting.timeNanos(after);
+    long heard = Math.max(heardUntil, Math.min(until, moments.knownUntil(nextNanos)));
+    if (moments.planned(judgedUntil, until) || moments.observed(heardUntil, heard)) {
+      keeping = 2 * after;
     }
+    judgedUntil = until;
+    heardUntil = heard;
     letGo(keeping > 0);
     if (keeping > 0) {
       keeping--;

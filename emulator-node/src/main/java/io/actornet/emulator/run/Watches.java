@@ -1,5 +1,6 @@
 package io.actornet.emulator.run;
 
+import io.actornet.emulator.experiment.Distances;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.FaultSpec;
 import io.actornet.emulator.experiment.Plan;
@@ -50,7 +51,10 @@ final class Watches implements TapFactory {
     int each =
         Math.clamp(
             LADDER_FRAMES / Math.max(1, 2 * drawn.size()), LEAST_PER_INTERFACE, MOST_PER_INTERFACE);
-    recorder = ladder ? new LadderRecorder(each, notes(experiment, drawn)) : null;
+    recorder =
+        ladder
+            ? new LadderRecorder(each, notes(experiment, drawn), newsNanos(network, drawn))
+            : null;
     taps = new FrameTap[network.nodes().size()][];
     for (Node node : network.nodes()) {
       int partition = plan.partitioning().partitionOf(node.index());
@@ -84,14 +88,35 @@ final class Watches implements TapFactory {
     return notes;
   }
 
-  /** A journal that also tells the recorder when faults begin to drop frames. */
+  /**
+   * How long something that happens at one of some links may stay unknown at another: partitions
+   * run ahead of each other by the smallest floor of the links between them, and at least one of
+   * those that join the two is cut. For ever where nothing joins them.
+   */
+  private static long newsNanos(Network network, Set<Integer> links) {
+    long largest = 1;
+    int[] reached = null;
+    for (int index : links) {
+      Link link = network.links().get(index);
+      if (reached == null) {
+        reached = new Distances(network).from(link.a().node());
+      }
+      if (reached[link.a().node()] < 0) {
+        return Long.MAX_VALUE;
+      }
+      largest = Math.max(largest, Math.min(link.aToB().floorNanos(), link.bToA().floorNanos()));
+    }
+    return largest;
+  }
+
+  /** A journal that also tells the recorder when a fault begins to drop frames at a device. */
   JournalSink journal(JournalSink journal) {
     if (recorder == null) {
       return journal;
     }
-    Set<Object> known = new HashSet<>();
+    Set<List<Object>> known = new HashSet<>();
     return entry -> {
-      if (entry.type().equals(DropRule.JOURNAL_TYPE) && known.add(entry.fields()[1])) {
+      if (entry.type().equals(DropRule.JOURNAL_TYPE) && known.add(List.of(entry.device(), entry.fields()[1]))) {
         recorder.observe(entry.timeNanos());
       }
       journal.record(entry);

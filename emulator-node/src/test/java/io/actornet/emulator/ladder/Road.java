@@ -17,7 +17,7 @@ final class Road {
   private final Map<String, Long> delays = new TreeMap<>();
 
   Road(int framesPerInterface, Note... notes) {
-    recorder = new LadderRecorder(framesPerInterface, List.of(notes));
+    recorder = new LadderRecorder(framesPerInterface, List.of(notes), 1);
   }
 
   /** Links two devices, both ends tapped. */

@@ -9,6 +9,8 @@ import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.KnownCounters;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.experiment.app.ApplicationKinds;
+import io.actornet.emulator.ladder.LadderText;
+import io.actornet.emulator.output.TextStyle;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.report.RunVerdict;
 import io.actornet.protocol.engine.DispatcherKind;
@@ -53,6 +55,7 @@ class ExamplesTest {
 
       assertEquals(one.report().digest(), several.report().digest());
       assertEquals(outcome(one.report()), outcome(several.report()));
+      assertEquals(ladder(one), ladder(several));
       assertSameFile(one, several, "events.jsonl");
       assertSameFile(one, several, "digests.jsonl");
       assertEquals(captured(one), captured(several));
@@ -106,10 +109,19 @@ class ExamplesTest {
     RunSettings settings = RunSettings.silent(VERSION);
     if (name != null) {
       settings =
-          RunSettings.silent(new RunSettings.Destination.At(directory.resolve(name)), VERSION);
+          new RunSettings(
+              new RunSettings.Destination.At(directory.resolve(name)),
+              true,
+              null,
+              new Interruption(),
+              VERSION);
     }
     return RunService.run(
         experiment.with(new Overrides(null, null, null, partitions, dispatcher)), settings);
+  }
+
+  private static String ladder(RunResult result) {
+    return LadderText.render(result.recording(), 120, 60, TextStyle.PLAIN);
   }
 
   private static String outcome(RunReport report) {

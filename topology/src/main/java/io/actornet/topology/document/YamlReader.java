@@ -5,17 +5,16 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Reads a YAML (or JSON) file into {@link YamlNode}s.
@@ -25,6 +24,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
  */
 public final class YamlReader {
   private static final String EXPECTED = "a YAML file";
+  private static final int DEEPEST_COMPOSED = 1_000;
 
   private YamlReader() {}
 
@@ -69,15 +69,10 @@ public final class YamlReader {
   public static String text(Path file, DocumentLimits limits) {
     byte[] bytes;
     Place place = Place.of(file.toString());
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = InputFile.open(file, place)) {
       bytes = in.readNBytes(limits.bytes() + 1);
-    } catch (NoSuchFileException missing) {
-      throw new DocumentException(place, "no such file", "a file that exists");
-    } catch (AccessDeniedException denied) {
-      throw new DocumentException(place, "no permission to read it", "a readable file");
     } catch (IOException unreadable) {
-      throw new DocumentException(
-          place, "cannot be read (" + unreadable.getMessage() + ")", "a readable file");
+      throw InputFile.unreadable(place, unreadable);
     }
     if (bytes.length > limits.bytes()) {
       throw new DocumentException(
@@ -88,7 +83,9 @@ public final class YamlReader {
       return StandardCharsets.UTF_8.newDecoder().decode(buffer).toString();
     } catch (CharacterCodingException malformed) {
       throw new DocumentException(
-          Place.of(file.toString(), lineAt(bytes, buffer.position())),
+          Place.of(
+              file.toString(),
+              1 + lineFeeds(new String(bytes, 0, buffer.position(), StandardCharsets.UTF_8))),
           "bytes that are not UTF-8 text",
           "a text file");
     }
@@ -97,24 +94,26 @@ public final class YamlReader {
   private static Node compose(String file, String text, DocumentLimits limits) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
-    options.setNestingDepthLimit(limits.depth());
+    // YamlTree says where a document is too deep; this is what a stack can bear.
+    options.setNestingDepthLimit(DEEPEST_COMPOSED);
     // YamlTree counts what aliases stand for, which is what costs.
     options.setMaxAliasesForCollections(Integer.MAX_VALUE);
+    YamlCharacters characters;
     try {
-      return new Yaml(options).compose(new java.io.StringReader(text));
-    } catch (MarkedYAMLException notYaml) {
-      throw new DocumentException(place(file, notYaml), "not YAML: " + problem(notYaml), EXPECTED);
+      characters = new YamlCharacters(text);
     } catch (ReaderException notText) {
-      byte[] before = text.getBytes(StandardCharsets.UTF_32BE);
       throw new DocumentException(
-          Place.of(file, lineAt(before, 4 * notText.getPosition())),
+          Place.of(file, 1 + lineFeeds(text.substring(0, notText.getPosition()))),
           String.format(Locale.ROOT, "not YAML: character U+%04X", notText.getCodePoint()),
           EXPECTED);
+    }
+    try {
+      ParserImpl parser = new ParserImpl(characters, options);
+      return new Composer(parser, new Resolver(), options).getSingleNode();
+    } catch (MarkedYAMLException notYaml) {
+      throw new DocumentException(place(file, notYaml), "not YAML: " + problem(notYaml), EXPECTED);
     } catch (YAMLException beyondLimit) {
-      throw new DocumentException(
-          Place.of(file),
-          "nesting deeper than " + limits.depth() + " levels",
-          "a document less deep");
+      throw YamlTree.tooDeep(Place.of(file, characters.getLine() + 1), limits);
     }
   }
 
@@ -130,11 +129,7 @@ public final class YamlReader {
     return context == null ? notYaml.getProblem() : context + ", " + notYaml.getProblem();
   }
 
-  private static int lineAt(byte[] bytes, int position) {
-    int line = 1;
-    for (int i = 0; i < position && i < bytes.length; i++) {
-      line += bytes[i] == '\n' ? 1 : 0;
-    }
-    return line;
+  private static int lineFeeds(String text) {
+    return (int) text.chars().filter(character -> character == '\n').count();
   }
 }

@@ -46,8 +46,7 @@ final class YamlTree {
           "fewer aliases");
     }
     if (++depth > limits.depth()) {
-      throw new DocumentException(
-          place, "nesting deeper than " + limits.depth() + " levels", "a document less deep");
+      throw tooDeep(place, limits);
     }
     YamlNode made =
         switch (node) {
@@ -60,6 +59,13 @@ final class YamlTree {
         };
     depth--;
     return made;
+  }
+
+  static DocumentException tooDeep(Place place, DocumentLimits limits) {
+    return new DocumentException(
+        place,
+        "nesting deeper than " + limits.depth() + " levels",
+        "a document of no more than that");
   }
 
   private YamlMapping mapping(Place place, MappingNode mapping) {

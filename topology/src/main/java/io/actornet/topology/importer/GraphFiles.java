@@ -1,12 +1,11 @@
 package io.actornet.topology.importer;
 
 import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.InputFile;
 import io.actornet.topology.document.Place;
 import io.actornet.topology.model.NetworkBuilder;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Imports files with graphs. */
@@ -37,24 +36,16 @@ public final class GraphFiles {
       GraphFormat format,
       String nameForUser,
       ImportOptions options) {
-    try {
+    Place place = Place.of(nameForUser);
+    try (InputStream bytes = InputFile.open(file, place)) {
       GraphFormat known = format != null ? format : GraphFormat.of(file);
       if (known == null) {
-        throw new DocumentException(
-            Place.of(nameForUser), "found a file of unknown format", GraphFormat.titles());
+        throw new DocumentException(place, "found a file of unknown format", GraphFormat.titles());
       }
-      try (InputStream bytes = Files.newInputStream(file)) {
-        Path directory = file.toAbsolutePath().getParent();
-        return importInto(builder, bytes, known, nameForUser, directory, options);
-      }
-    } catch (NoSuchFileException missing) {
-      throw new DocumentException(
-          Place.of(nameForUser), "found no such file", "a file with a graph");
+      Path directory = file.toAbsolutePath().getParent();
+      return importInto(builder, bytes, known, nameForUser, directory, options);
     } catch (IOException unreadable) {
-      throw new DocumentException(
-          Place.of(nameForUser),
-          "the file cannot be read (" + unreadable.getMessage() + ")",
-          "a file with a graph");
+      throw InputFile.unreadable(place, unreadable);
     }
   }
 

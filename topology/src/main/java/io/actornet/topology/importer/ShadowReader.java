@@ -1,6 +1,7 @@
 package io.actornet.topology.importer;
 
 import io.actornet.topology.document.DocumentException;
+import io.actornet.topology.document.InputFile;
 import io.actornet.topology.document.Place;
 import io.actornet.topology.document.YamlEntry;
 import io.actornet.topology.document.YamlMapping;
@@ -11,7 +12,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -75,11 +75,12 @@ final class ShadowReader {
     if (path == null || text(file, "compression") != null) {
       throw new DocumentException(file.place(), "found no plain file", "'path' of a GML file");
     }
-    try (InputStream in = Files.newInputStream(directory.resolve(path))) {
+    Place place = file.get("path").place();
+    try (InputStream in = InputFile.open(directory.resolve(path), place)) {
       return gml(in, 1);
     } catch (IOException | InvalidPathException missing) {
       throw new DocumentException(
-          file.get("path").place(), "found the graph '" + path + "'", "a file that can be read");
+          place, "found the graph '" + path + "'", "a file that can be read");
     }
   }
 

@@ -3,6 +3,7 @@ package io.actornet.topology.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.actornet.topology.value.Units;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -128,11 +130,45 @@ class YamlReaderTest {
   }
 
   @Test
+  @DisplayName("takes time in proportion to the length of a value")
+  void longValues() {
+    int length = 20_000_000;
+    String value = "x".repeat(length);
+
+    for (String text : List.of("a: " + value, "a: '" + value + "'", "a: |\n  " + value)) {
+      YamlMapping root =
+          assertTimeout(
+              Duration.ofSeconds(60), () -> YamlReader.parse("a.yaml", text + "\nb: 1\n"));
+      assertEquals(length, root.get("a").asScalar("a").text().strip().length());
+      assertEquals("1", root.get("b").asScalar("b").text());
+    }
+  }
+
+  @Test
+  @DisplayName("knows byte order marks, lines that end with CR LF, and characters of any plane")
+  void anyText() {
+    YamlMapping root =
+        YamlReader.parse(
+            "a.yaml", "\ufeffa: {\"\ud83d\ude00\": \ud83d\ude00 x}\r\n\r\nb: |\r\n  1\r\n");
+
+    assertEquals(new Place("a.yaml", 3, 1), root.entry("b").place());
+    assertEquals("1\n", root.get("b").asScalar("b").text());
+    YamlMapping a = root.get("a").asMapping("a");
+    assertEquals("\ud83d\ude00 x", a.get("\ud83d\ude00").asScalar("a").text());
+    assertRefused(
+        "a.yaml:2: not YAML: character U+0007; expected a YAML file",
+        () -> YamlReader.parse("a.yaml", "a: \ud83d\ude00\nb: \u0007"));
+  }
+
+  @Test
   @DisplayName("bounds the size of a file, its nesting and what its aliases stand for")
   void isBounded(@TempDir Path directory) throws IOException {
     assertRefused(
-        "a.yaml: nesting deeper than 50 levels; expected a document less deep",
-        () -> YamlReader.parse("a.yaml", "a: " + "[".repeat(10_000)));
+        "a.yaml:2: nesting deeper than 50 levels; expected a document of no more than that",
+        () -> YamlReader.parse("a.yaml", "a:\n  " + "[".repeat(10_000)));
+    assertRefused(
+        "a.yaml:3: nesting deeper than 50 levels; expected a document of no more than that",
+        () -> YamlReader.parse("a.yaml", "a:\n\n  " + "[".repeat(60) + "]".repeat(60) + "\nb: 1"));
 
     StringBuilder laughs = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
     for (int i = 1; i < 10; i++) {

@@ -137,7 +137,7 @@ class GraphImporterTest {
   @DisplayName("A file that is not there is refused by its name")
   void files() {
     assertEquals(
-        "no.graphml: found no such file; expected a file with a graph",
+        "no.graphml: no such file; expected a file that exists",
         assertThrows(
                 DocumentException.class,
                 () ->

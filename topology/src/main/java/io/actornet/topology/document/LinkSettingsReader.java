@@ -2,22 +2,19 @@ package io.actornet.topology.document;
 
 import io.actornet.topology.value.JitterDistribution;
 import io.actornet.topology.value.LinkSettings;
+import io.actornet.topology.value.QueueLimit;
 import io.actornet.topology.value.Units;
 import io.actornet.topology.value.ValueFormatException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Reads and prints the words that describe a direction of a link; they are netem's. */
 public final class LinkSettingsReader {
   /** The keys it reads. */
   public static final List<String> KEYS =
       List.of("delay", "rate", "jitter", "distribution", "loss", "limit", "mark");
-
-  /** How a document says that a queue or a rate has no limit. */
-  public static final String UNLIMITED = "unlimited";
 
   private static final int LARGEST_MARK = 1_000_000;
 
@@ -38,12 +35,12 @@ public final class LinkSettingsReader {
         fields.optional(
             "distribution", otherwise.distribution(), Values.choice(JitterDistribution.class));
     double loss = fields.optional("loss", otherwise.loss(), Units::parseShare);
-    Limit limit = new Limit(otherwise.limitPackets(), otherwise.limitBytes());
+    QueueLimit limit = new QueueLimit(otherwise.limitPackets(), otherwise.limitBytes());
     List<YamlScalar> limits = fields.scalars("limit");
     if (!limits.isEmpty()) {
-      limit = new Limit(0, 0);
+      limit = QueueLimit.NONE;
       for (YamlScalar scalar : limits) {
-        limit = scalar.as(fields.name("limit"), limit::and);
+        limit = limit.and(scalar.as(fields.name("limit"), QueueLimit::parse));
       }
     }
     int mark = fields.optional("mark", otherwise.markPackets(), Values.integer(0, LARGEST_MARK));
@@ -52,12 +49,12 @@ public final class LinkSettingsReader {
   }
 
   private static long parseRate(String text) {
-    if (text.equals(UNLIMITED)) {
+    if (text.equals(QueueLimit.UNLIMITED)) {
       return 0;
     }
     long rate = Units.parseBitsPerSecond(text);
     if (rate == 0) {
-      throw new ValueFormatException(text, "a rate of 1bit or more, or " + UNLIMITED);
+      throw new ValueFormatException(text, "a rate of 1bit or more, or " + QueueLimit.UNLIMITED);
     }
     return rate;
   }
@@ -78,7 +75,7 @@ public final class LinkSettingsReader {
     }
     if (settings.rateBitsPerSecond() != otherwise.rateBitsPerSecond()) {
       long rate = settings.rateBitsPerSecond();
-      words.put("rate", rate == 0 ? UNLIMITED : Units.formatBitsPerSecond(rate));
+      words.put("rate", rate == 0 ? QueueLimit.UNLIMITED : Units.formatBitsPerSecond(rate));
     }
     if (settings.jitterNanos() != otherwise.jitterNanos()) {
       words.put("jitter", Units.formatNanos(settings.jitterNanos()));
@@ -108,38 +105,9 @@ public final class LinkSettingsReader {
       limits.add(Units.formatBytes(settings.limitBytes()));
     }
     return switch (limits.size()) {
-      case 0 -> UNLIMITED;
+      case 0 -> QueueLimit.UNLIMITED;
       case 1 -> limits.getFirst();
       default -> limits;
     };
-  }
-
-  /** Packets and bytes that a queue holds; 0 = no limit. */
-  private record Limit(int packets, long bytes) {
-    private static final Pattern COUNT = Pattern.compile("[0-9]{1,10}");
-    private static final String EXPECTED =
-        "a number of packets such as 100, a size such as 64kB, or " + UNLIMITED;
-
-    Limit and(String text) {
-      if (text.equals(UNLIMITED)) {
-        return this;
-      }
-      if (COUNT.matcher(text).matches()) {
-        long count = Long.parseLong(text);
-        if (count < 1 || count > Integer.MAX_VALUE) {
-          throw new ValueFormatException(text, EXPECTED);
-        }
-        return new Limit((int) count, bytes);
-      }
-      try {
-        long size = Units.parseBytes(text);
-        if (size > 0) {
-          return new Limit(packets, size);
-        }
-      } catch (ValueFormatException notSize) {
-        // Refused below, with the other forms that are possible.
-      }
-      throw new ValueFormatException(text, EXPECTED);
-    }
   }
 }

@@ -3,6 +3,7 @@ package io.actornet.topology.generator;
 import io.actornet.topology.model.InvalidNetworkException;
 import io.actornet.topology.value.JitterDistribution;
 import io.actornet.topology.value.LinkSettings;
+import io.actornet.topology.value.QueueLimit;
 import io.actornet.topology.value.ValueFormatException;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 /** The values of a generator's parameters: what the user set, and defaults for the rest. */
 public final class Arguments {
   private final Generator generator;
-  private final Map<String, Long> values = new HashMap<>();
+  private final Map<String, Object> values = new HashMap<>();
 
   /**
    * @param texts by the name of the parameter
@@ -47,7 +48,7 @@ public final class Arguments {
 
   /** The value of a {@link Parameter.Count}, or the place of a {@link Parameter.Choice}. */
   int count(String parameter) {
-    return Math.toIntExact(values.get(parameter));
+    return Math.toIntExact((Long) values.get(parameter));
   }
 
   /** The value of a {@link Parameter.Share}, 0 to 1. */
@@ -65,14 +66,15 @@ public final class Arguments {
   /** The settings of a group of links, see {@link Parameter#link}. */
   LinkSettings link(String group) {
     String prefix = group.isEmpty() ? "" : group + "-";
+    QueueLimit limit = (QueueLimit) values.get(prefix + "limit");
     return new LinkSettings(
-        values.get(prefix + "rate"),
-        values.get(prefix + "delay"),
+        (Long) values.get(prefix + "rate"),
+        (Long) values.get(prefix + "delay"),
         0,
         JitterDistribution.UNIFORM,
         0,
-        count(prefix + "limit"),
-        0);
+        limit.packets(),
+        limit.bytes());
   }
 
   /** The complaint about a combination of arguments. */

@@ -1,5 +1,6 @@
 package io.actornet.topology.generator;
 
+import io.actornet.topology.value.QueueLimit;
 import io.actornet.topology.value.Units;
 import io.actornet.topology.value.ValueFormatException;
 import java.util.List;
@@ -24,11 +25,14 @@ public record Parameter(String name, Type type, String defaultText, String meani
   /** A time with its unit, above zero. */
   public record Time() implements Type {}
 
-  /** A rate with its unit; {@code 0bit} = frames take no time to send. */
+  /** A rate with its unit; {@code 0bit} or {@code unlimited} = frames take no time to send. */
   public record Rate() implements Type {}
 
   /** A percentage. */
   public record Share() implements Type {}
+
+  /** What may wait, as links say it; 0 = no limit. */
+  public record Limit() implements Type {}
 
   /** One of some words. */
   public record Choice(List<String> words) implements Type {}
@@ -55,23 +59,26 @@ public record Parameter(String name, Type type, String defaultText, String meani
         new Parameter(prefix + "rate", new Rate(), rate, "rate of " + meaning),
         new Parameter(
             prefix + "limit",
-            new Count(0, Integer.MAX_VALUE),
+            new Limit(),
             String.valueOf(limit),
-            "packets that may wait at each end of " + meaning + ", 0 = no limit"));
+            "packets, or bytes such as 64kB, that may wait at each end of "
+                + meaning
+                + ", 0 = no limit"));
   }
 
   /**
-   * The value that a text stands for: a number, nanoseconds, bits per second, billionths, or the
-   * place of a word in its list.
+   * The value that a text stands for: a {@link Long}, that is a number, nanoseconds, bits per
+   * second, billionths, or the place of a word in its list, or a {@link QueueLimit}.
    *
    * @throws ValueFormatException if the text is no such value
    */
-  public long parse(String text) {
+  public Object parse(String text) {
     return switch (type) {
       case Count count -> parseCount(text, count);
       case Time _ -> parseTime(text);
-      case Rate _ -> Units.parseBitsPerSecond(text);
+      case Rate _ -> text.equals(QueueLimit.UNLIMITED) ? 0L : Units.parseBitsPerSecond(text);
       case Share _ -> StrictMath.round(Units.parseShare(text) * ONE);
+      case Limit _ -> text.equals("0") ? QueueLimit.NONE : QueueLimit.parse(text);
       case Choice choice -> parseChoice(text, choice);
     };
   }

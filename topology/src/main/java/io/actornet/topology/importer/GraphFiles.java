@@ -6,6 +6,7 @@ import io.actornet.topology.document.Place;
 import io.actornet.topology.model.NetworkBuilder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Imports files with graphs. */
@@ -15,7 +16,7 @@ public final class GraphFiles {
   /** Whether a file can be read, but neither its name nor how it begins tell its format. */
   public static boolean isUnknown(Path file) {
     try {
-      return GraphFormat.of(file) == null;
+      return Files.isRegularFile(file) && GraphFormat.of(file) == null;
     } catch (IOException unreadable) {
       return false;
     }

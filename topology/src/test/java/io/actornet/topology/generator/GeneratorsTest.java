@@ -11,6 +11,7 @@ import io.actornet.topology.model.NetworkBuilder;
 import io.actornet.topology.model.Node;
 import io.actornet.topology.model.NodeKind;
 import io.actornet.topology.value.LinkSettings;
+import io.actornet.topology.value.QueueLimit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -140,11 +141,38 @@ class GeneratorsTest {
         "chain: 'delay': found '0ms', expected a time of 1ns or more",
         "chain",
         Map.of("delay", "0ms"));
+    refused(
+        "chain: 'limit': found '-1', expected a number of packets such as 100, a size such as 64kB,"
+            + " or unlimited",
+        "chain",
+        Map.of("limit", "-1"));
     refused("fat-tree: 'k': found '5', expected an even number", "fat-tree", Map.of("k", "5"));
     refused(
         "chains: 100000 chains of 100 routers are 10200000 nodes, expected 4000000 at most",
         "chains",
         Map.of("chains", "100000", "routers", "100"));
+  }
+
+  @Test
+  @DisplayName("limit queues in packets or in bytes, as links do")
+  void limits() {
+    Map<String, QueueLimit> limits =
+        Map.of(
+            "7",
+            new QueueLimit(7, 0),
+            "64kB",
+            new QueueLimit(0, 64_000),
+            "0",
+            QueueLimit.NONE,
+            "unlimited",
+            QueueLimit.NONE);
+    limits.forEach(
+        (text, limit) -> {
+          Map<String, String> arguments = Map.of("hosts", "1", "limit", text, "rate", "unlimited");
+          LinkSettings settings = generate("star", arguments).links().getFirst().aToB();
+          assertEquals(limit, new QueueLimit(settings.limitPackets(), settings.limitBytes()));
+          assertEquals(0, settings.rateBitsPerSecond());
+        });
   }
 
   static Network generate(String name, Map<String, String> arguments) {

@@ -143,6 +143,7 @@ class ExperimentSchemaTest {
         "nodes: {a: {kind: host}, b: {kind: host}}\nlinks: [{endpoints: [a, b], rate: 20}]",
         "nodes: {a: {kind: host}, b: {kind: host}}\nlinks: [{endpoints: [a, b], loss: 0.5}]",
         "nodes: {a: {kind: host}, b: {kind: host}}\nlinks: [{endpoints: [a, b], limit: 0}]",
+        "generate: {star: {hosts: 2, limit: 5km}}",
         "nodes: {a: {kind: host}, b: {kind: host}}\nlinks: [{endpoints: [a, b], limit: 5km}]",
         "nodes: {a: {kind: host}, b: {kind: host}}\n"
             + "links: [{endpoints: [a, b], to: {a: {mtu: 9}}}]",

@@ -42,11 +42,4 @@ final class NetworkFile {
     String name = file.toString().toLowerCase(Locale.ROOT);
     return GraphFormat.ofName(file) == null && (name.endsWith(".yaml") || name.endsWith(".yml"));
   }
-
-  /** What a file's network may be called. */
-  static String name(Path file) {
-    String name = file.getFileName().toString();
-    int dot = name.lastIndexOf('.');
-    return (dot > 0 ? name.substring(0, dot) : name).replaceAll("[^A-Za-z0-9._-]", "-");
-  }
 }

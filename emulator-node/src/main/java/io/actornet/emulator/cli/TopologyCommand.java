@@ -1,9 +1,11 @@
 package io.actornet.emulator.cli;
 
+import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Suggestions;
 import io.actornet.topology.document.YamlMapping;
+import io.actornet.topology.document.YamlNode;
 import io.actornet.topology.document.YamlReader;
 import io.actornet.topology.document.YamlWriter;
 import io.actornet.topology.generator.Generator;
@@ -104,7 +106,7 @@ final class TopologyCommand implements Runnable {
     if (format != null) {
       graph.put("format", format);
     }
-    String name = file == null ? "mininet" : NetworkFile.name(file);
+    String name = file == null ? "mininet" : ExperimentReader.nameOf(file);
     print(name, notes -> read(Map.of(IMPORT, graph), IMPORT, notes));
     return 0;
   }
@@ -156,14 +158,19 @@ final class TopologyCommand implements Runnable {
       versionProvider = Version.class)
   int print(@Parameters(paramLabel = "FILE", description = "The experiment.") Path file) {
     Path directory = file.toAbsolutePath().normalize().getParent();
+    YamlMapping document = YamlReader.read(file);
+    YamlNode name = document.get("name");
+    YamlNode topology = document.get("topology");
+    String what = "'name' in experiment";
     print(
-        NetworkFile.name(file),
-        _ -> {
-          YamlMapping document = YamlReader.read(file);
-          return TopologyReader.read(
-              document.get("topology") instanceof YamlMapping topology ? topology : document,
-              directory);
-        });
+        name == null
+            ? ExperimentReader.nameOf(file)
+            : name.asScalar(what).as(what, ExperimentReader::name),
+        notes ->
+            TopologyReader.read(
+                topology == null ? document : topology.asMapping("'topology' in experiment"),
+                directory,
+                notes));
     return 0;
   }
 

@@ -83,7 +83,8 @@ final class ValidateCommand implements Callable<Integer> {
             bytes(estimate.diskBytes()),
             estimate.complete()
                 ? ""
-                : ", and what applications do that run to the end or are your own");
+                : ", and what applications do that talk to names or are your own");
+    estimate.bounds().forEach(bound -> console.out().println(bound + "."));
   }
 
   private static Map<String, Object> values(
@@ -99,6 +100,7 @@ final class ValidateCommand implements Callable<Integer> {
     values.put("events", estimate.events());
     values.put("disk_bytes", estimate.diskBytes());
     values.put("estimate_complete", estimate.complete());
+    values.put("estimate_bounds", estimate.bounds());
     values.put("notes", notes);
     return values;
   }

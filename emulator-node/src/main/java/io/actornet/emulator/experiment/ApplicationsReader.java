@@ -35,7 +35,8 @@ import java.util.List;
  * </pre>
  *
  * <p>{@code at} is the start on the first host; {@code every} lets each following host start so
- * much later than the one before it.
+ * much later than the one before it. All of them are before the run stops, as one that never starts
+ * is a mistake.
  */
 final class ApplicationsReader {
   private static final String ON = "on";
@@ -46,12 +47,14 @@ final class ApplicationsReader {
   private final ApplicationKinds kinds;
   private final Network network;
   private final Selectors selectors;
+  private final long stopNanos;
   private final PortClaims ports = new PortClaims();
 
-  ApplicationsReader(ApplicationKinds kinds, Network network, Selectors selectors) {
+  ApplicationsReader(ApplicationKinds kinds, Network network, Selectors selectors, long stopNanos) {
     this.kinds = kinds;
     this.network = network;
     this.selectors = selectors;
+    this.stopNanos = stopNanos;
   }
 
   List<ApplicationSpec> read(List<YamlNode> items) {
@@ -133,7 +136,11 @@ final class ApplicationsReader {
       Placement placement = kind.read(options, scope);
       for (int i = 0; i < hosts.size(); i++) {
         long start = Math.addExact(at, Math.multiplyExact(every, (long) i));
+        if (start >= stopNanos) {
+          throw late(options, name, hosts.get(i), start);
+        }
         for (Application application : placement.on(hosts.get(i), i)) {
+          checkName(options, name, hosts.get(i), application);
           ports.claim(hosts.get(i), application, name, options.place("port"));
           starts.add(new ApplicationSpec.Start(hosts.get(i).index(), start, application));
         }
@@ -148,6 +155,24 @@ final class ApplicationsReader {
           options.place(), name + " with no target but the host itself", "another node in 'to'");
     }
     return new ApplicationSpec(name, kind.equals(kinds.userClass()), starts);
+  }
+
+  private DocumentException late(Fields options, String name, Node host, long start) {
+    return options.refuse(
+        options.has(AT) ? AT : EVERY,
+        name + " on " + host.name() + " at " + Units.formatNanos(start),
+        "a time before the run stops at " + Units.formatNanos(stopNanos));
+  }
+
+  /** Refuses names that nobody can look up. */
+  private static void checkName(Fields options, String kind, Node host, Application application) {
+    String name = Addressee.name(application);
+    if (name != null && host.options().dns() == null) {
+      throw options.refuse(
+          options.has("url") ? "url" : "to",
+          kind + " by the name '" + name + "' on " + host.name() + ", which has no 'dns'",
+          "'dns' of " + host.name() + " with its resolver, or an address in place of the name");
+    }
   }
 
   private List<Node> hosts(Fields entry) {

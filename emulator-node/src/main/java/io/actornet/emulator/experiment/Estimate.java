@@ -2,6 +2,7 @@ package io.actornet.emulator.experiment;
 
 import io.actornet.protocol.emulation.DeviceKind;
 import io.actornet.protocol.emulation.DeviceSpec;
+import java.util.List;
 
 /**
  * What a run will need, roughly; most of it is measured per device, the rest from what applications
@@ -12,9 +13,15 @@ import io.actornet.protocol.emulation.DeviceSpec;
  * @param events that will be handled
  * @param diskBytes that will be written
  * @param complete whether the traffic of every application could be estimated
+ * @param bounds what was assumed to bound applications that send without an end, in sentences
  */
 public record Estimate(
-    long applicationStarts, long memoryBytes, long events, long diskBytes, boolean complete) {
+    long applicationStarts,
+    long memoryBytes,
+    long events,
+    long diskBytes,
+    boolean complete,
+    List<String> bounds) {
   private static final long BASE_BYTES = 40_000_000;
   private static final long DEVICE_BYTES = 900;
   private static final long INTERFACE_BYTES = 600;
@@ -51,6 +58,11 @@ public record Estimate(
     int copies = experiment.capture().interfaces().size() == 1 ? 1 : 3;
     double disk = copies * captured * frameBytes + starts * JOURNAL_BYTES_AN_APPLICATION;
     return new Estimate(
-        starts, memory, (long) (hops * EVENTS_A_HOP), (long) disk, traffic.complete());
+        starts,
+        memory,
+        (long) (hops * EVENTS_A_HOP),
+        (long) disk,
+        traffic.complete(),
+        traffic.bounds());
   }
 }

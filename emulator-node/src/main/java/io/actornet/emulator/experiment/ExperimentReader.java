@@ -110,7 +110,7 @@ public final class ExperimentReader {
     HostTcp.check(topology);
     Selectors selectors = new Selectors(network);
     List<ApplicationSpec> applications =
-        new ApplicationsReader(kinds, network, selectors).read(fields.items("apps"));
+        new ApplicationsReader(kinds, network, selectors, stop).read(fields.items("apps"));
     return new Experiment(
         name,
         seed,
@@ -185,16 +185,19 @@ public final class ExperimentReader {
     return nanos;
   }
 
-  private static String name(String text) {
+  /** The name of an experiment, as users write it. */
+  public static String name(String text) {
     if (!NAME.matcher(text).matches()) {
       throw new ValueFormatException(text, NAME_EXPECTED);
     }
     return text;
   }
 
-  /** The name of an experiment that states none: that of its file. */
-  private static String nameOf(Path file) {
-    String name = file.getFileName().toString().replaceFirst("\\.(ya?ml|json)$", "");
+  /**
+   * The name of an experiment that states none: that of its file, or of the graph it is made of.
+   */
+  public static String nameOf(Path file) {
+    String name = file.getFileName().toString().replaceFirst("\\.(ya?ml|json|graphml|xml)$", "");
     String plain = name.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^[^A-Za-z0-9]+", "");
     return plain.isEmpty() ? "experiment" : plain.substring(0, Math.min(plain.length(), 100));
   }

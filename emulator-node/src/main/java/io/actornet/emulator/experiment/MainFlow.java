@@ -1,20 +1,10 @@
 package io.actornet.emulator.experiment;
 
-import io.actornet.protocol.app.Application;
-import io.actornet.protocol.app.browse.Browse;
-import io.actornet.protocol.app.bulk.TcpRequest;
-import io.actornet.protocol.app.bulk.TcpSend;
-import io.actornet.protocol.app.bulk.UdpSend;
-import io.actornet.protocol.app.http.HttpGet;
-import io.actornet.protocol.app.ping.Ping;
-import io.actornet.protocol.app.ping.Traceroute;
 import io.actornet.topology.model.Link;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.Node;
 import io.actornet.topology.routing.PathTracer;
 import io.actornet.topology.routing.RoutingPlan;
-import io.actornet.topology.value.Ipv4Address;
-import io.actornet.topology.value.ValueFormatException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,7 +46,7 @@ final class MainFlow {
     }
     List<Node> path =
         new PathTracer(network, routing)
-            .path(network.nodes().get(first.node()), target(first.application()));
+            .path(network.nodes().get(first.node()), Addressee.address(first.application()));
     MainFlow flow = new MainFlow(network);
     for (int i = 1; i < path.size(); i++) {
       links.addAll(flow.between(path.get(i - 1), path.get(i)));
@@ -69,32 +59,12 @@ final class MainFlow {
     for (ApplicationSpec spec : experiment.applications()) {
       for (ApplicationSpec.Start start : spec.starts()) {
         if ((first == null || start.atNanos() < first.atNanos())
-            && target(start.application()) != null) {
+            && Addressee.address(start.application()) != null) {
           first = start;
         }
       }
     }
     return first;
-  }
-
-  /** Whom an application sends to; null when it sends to nobody, or to a name. */
-  private static Ipv4Address target(Application application) {
-    String target =
-        switch (application) {
-          case Ping ping -> ping.to();
-          case Traceroute traceroute -> traceroute.to();
-          case TcpSend send -> send.to();
-          case TcpRequest request -> request.to();
-          case UdpSend send -> send.to();
-          case HttpGet get -> get.url().host();
-          case Browse browse -> browse.url().host();
-          default -> null;
-        };
-    try {
-      return target == null ? null : Ipv4Address.parse(target);
-    } catch (ValueFormatException name) {
-      return null;
-    }
   }
 
   /** The links between two nodes of a LAN, over its switches. */

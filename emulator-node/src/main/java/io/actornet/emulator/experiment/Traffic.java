@@ -6,7 +6,6 @@ import io.actornet.protocol.app.boot.RarpService;
 import io.actornet.protocol.app.browse.Browse;
 import io.actornet.protocol.app.bulk.TcpRequest;
 import io.actornet.protocol.app.bulk.TcpRespond;
-import io.actornet.protocol.app.bulk.TcpSend;
 import io.actornet.protocol.app.bulk.TcpSink;
 import io.actornet.protocol.app.bulk.UdpSend;
 import io.actornet.protocol.app.bulk.UdpSink;
@@ -19,6 +18,8 @@ import io.actornet.protocol.app.ping.Traceroute;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.Node;
 import io.actornet.topology.model.NodeKind;
+import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What the applications of an experiment will send, roughly.
@@ -27,8 +28,10 @@ import io.actornet.topology.model.NodeKind;
  * @param bytes of the frames around them
  * @param meanHops links that one of them crosses
  * @param complete whether every application could be estimated
+ * @param bounds what was assumed to bound those that send without an end, in sentences
  */
-record Traffic(double packets, double bytes, double meanHops, boolean complete) {
+record Traffic(
+    double packets, double bytes, double meanHops, boolean complete, List<String> bounds) {
   private static final double SEGMENT_BYTES = 1_448;
   private static final double HEADER_BYTES = 66;
 
@@ -46,9 +49,14 @@ record Traffic(double packets, double bytes, double meanHops, boolean complete) 
     double packets = 0;
     double bytes = 0;
     boolean complete = true;
+    Bulk bulk = new Bulk(experiment.network());
     for (ApplicationSpec spec : experiment.applications()) {
       for (ApplicationSpec.Start start : spec.starts()) {
-        Load load = load(start.application(), (experiment.stopNanos() - start.atNanos()) / 1e9);
+        double seconds = (experiment.stopNanos() - start.atNanos()) / 1e9;
+        if (bulk.add(spec.kind(), start, seconds)) {
+          continue;
+        }
+        Load load = load(start.application(), seconds);
         if (load == null) {
           complete = false;
         } else {
@@ -57,7 +65,18 @@ record Traffic(double packets, double bytes, double meanHops, boolean complete) 
         }
       }
     }
-    return new Traffic(packets, bytes, meanHops(experiment.network()), complete);
+    OptionalDouble payload = bulk.bytes(TYPICAL_DOCUMENT_BYTES);
+    if (payload.isPresent()) {
+      Load load = Load.stream(payload.getAsDouble());
+      packets += load.packets;
+      bytes += load.bytes;
+    }
+    return new Traffic(
+        packets,
+        bytes,
+        meanHops(experiment.network()),
+        complete && payload.isPresent(),
+        bulk.bounds());
   }
 
   /** Mean length of a frame in bytes. */
@@ -89,11 +108,9 @@ record Traffic(double packets, double bytes, double meanHops, boolean complete) 
         double packets = send.count() == 0 ? all : Math.min(all, (double) send.count());
         yield new Load(packets, packets * (send.sizeBytes() + HEADER_BYTES));
       }
-      case TcpSend send -> send.sizeBytes() == 0 ? null : Load.stream((double) send.sizeBytes());
       case TcpRequest request ->
           Load.stream((double) request.requestBytes() + request.responseBytes());
-      case HttpGet get ->
-          get.count() == 0 ? null : Load.stream(get.count() * TYPICAL_DOCUMENT_BYTES);
+      case HttpGet get -> Load.stream(get.count() * TYPICAL_DOCUMENT_BYTES);
       case Browse _ -> Load.stream(TYPICAL_DOCUMENT_BYTES);
       case HttpServer _ -> Load.NONE;
       case Diskless _ -> new Load(2, 120);

@@ -33,8 +33,8 @@ public final class LadderRecorder {
    *
    * @param framesPerInterface about how many frames each interface keeps at most, 1 or more
    * @param notes what will happen to the network, in the order of time
-   * @param newsNanos how long after something went wrong all partitions know it, however the network
-   *     is divided
+   * @param newsNanos how long after something went wrong all partitions know it, however the
+   *     network is divided
    */
   public LadderRecorder(int framesPerInterface, List<Note> notes, long newsNanos) {
     this.framesPerInterface = framesPerInterface;

@@ -4,16 +4,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Counts what a ladder does not show between two of its rows. */
 final class LeftOut {
   private final Map<String, Long> troubles = new TreeMap<>();
   private long packets;
+  private long changes;
   private boolean missed;
 
   void add(Unit unit) {
     switch (unit) {
-      case Unit.Happening _ -> count("changes of links", 1);
+      case Unit.Happening _ -> changes++;
       case Unit.Packets recorded -> {
         packets += recorded.journeys().size();
         if (!recorded.trouble().isEmpty()) {
@@ -32,14 +34,22 @@ final class LeftOut {
   }
 
   boolean isEmpty() {
-    return packets == 0 && troubles.isEmpty();
+    return packets == 0 && changes == 0;
   }
 
   /** In words. */
   String text() {
+    Stream<String> happened =
+        changes == 0
+            ? Stream.of()
+            : Stream.of(changes + (changes == 1 ? " change of a link" : " changes of links"));
     String wrong =
-        troubles.entrySet().stream()
-            .map(entry -> String.format(Locale.ROOT, "%,d %s", entry.getValue(), entry.getKey()))
+        Stream.concat(
+                happened,
+                troubles.entrySet().stream()
+                    .map(
+                        each ->
+                            String.format(Locale.ROOT, "%,d %s", each.getValue(), each.getKey())))
             .collect(Collectors.joining("; "));
     return String.format(
             Locale.ROOT, "%,d %s left out", packets, packets == 1 ? "packet" : "packets")

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * Keeps of the frames that one interface sees the first, the last, and those around the moments.
  *
- * <p>The last ones wait, and are judged when there is no more room for them: so what came soon after
- * them is known by then. Half of those that wait give the news of it time to arrive.
+ * <p>The last ones wait, and are judged when there is no more room for them: so what came soon
+ * after them is known by then. Half of those that wait give the news of it time to arrive.
  */
 final class Tap implements FrameTap {
   private final Sighting.Place place;

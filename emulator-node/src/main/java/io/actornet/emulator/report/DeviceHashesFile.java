@@ -90,7 +90,7 @@ public final class DeviceHashesFile {
       }
       return devices;
     } catch (JsonProcessingException e) {
-      throw malformed(file, e.getOriginalMessage());
+      throw malformed(file, "no lines of JSON");
     } catch (IllegalArgumentException | NullPointerException e) {
       throw malformed(file, "hashes are texts of 16 hexadecimal digits");
     } catch (IOException e) {

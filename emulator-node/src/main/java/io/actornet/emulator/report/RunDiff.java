@@ -63,12 +63,13 @@ public record RunDiff(
   public String text() {
     StringBuilder text = new StringBuilder();
     if (equal()) {
-      text.append(first).append(" and ").append(second).append(" are equal\n");
+      text.append(first).append(" and ").append(second).append(" are equal");
+      text.append(settings.isEmpty() ? "\n" : ", though run with " + differences() + "\n");
       return text.append("digest ").append(digestOfFirst).append('\n').toString();
     }
     text.append(first).append(" and ").append(second).append(" differ\n");
     if (!settings.isEmpty()) {
-      text.append("run with ").append(String.join(", ", settings)).append('\n');
+      text.append("as runs may that have ").append(differences()).append('\n');
     }
     if (difference != null) {
       text.append(difference.text(first.toString(), second.toString()));
@@ -76,6 +77,10 @@ public record RunDiff(
       text.append("when is not known: no capture and no journal of both runs shows it\n");
     }
     return text.append(devicesText()).toString();
+  }
+
+  private String differences() {
+    return String.join(", ", settings);
   }
 
   private String devicesText() {

@@ -63,6 +63,8 @@ public record RunReport(
   /** Name of the report in a run directory. */
   public static final String FILE_NAME = "report.json";
 
+  private static final String EXPECTED = "expected it as the run wrote it";
+
   private static final JsonInclude.Value NOT_NULL =
       JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL);
 
@@ -101,11 +103,13 @@ public record RunReport(
     try {
       RunReport report = JSON.readValue(Files.readString(file), RunReport.class);
       if (report.digest() == null) {
-        throw new OutputException(file + ": not a report: digest is missing");
+        throw new OutputException(file + ": a report without a digest; " + EXPECTED);
       }
       return report;
     } catch (JsonProcessingException e) {
-      throw new OutputException(file + ": not a report: " + e.getOriginalMessage());
+      int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+      throw new OutputException(
+          file + (line > 0 ? ":" + line : "") + ": what is no report of a run; " + EXPECTED);
     } catch (IOException e) {
       throw OutputException.of("read", file, e);
     }

@@ -116,7 +116,8 @@ final class Watches implements TapFactory {
     }
     Set<List<Object>> known = new HashSet<>();
     return entry -> {
-      if (entry.type().equals(DropRule.JOURNAL_TYPE) && known.add(List.of(entry.device(), entry.fields()[1]))) {
+      if (entry.type().equals(DropRule.JOURNAL_TYPE)
+          && known.add(List.of(entry.device(), entry.fields()[1]))) {
         recorder.observe(entry.timeNanos());
       }
       journal.record(entry);

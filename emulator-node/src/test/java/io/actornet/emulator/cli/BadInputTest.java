@@ -2,12 +2,15 @@ package io.actornet.emulator.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -125,6 +128,49 @@ class BadInputTest {
             9,
             "itself",
             "'to'"),
+        mistake(
+            "an application after the end",
+            apps("{on: a, ping: {to: b, at: 2h}}"),
+            9,
+            "7200s",
+            "60s"),
+        mistake(
+            "an application that would start at the end",
+            apps("{on: [a, b], udp-sink: {port: 9, every: 1min}}"),
+            9,
+            "udp-sink on b at 60s",
+            "before the run stops"),
+        mistake(
+            "a name on a host that knows no resolver",
+            apps("{on: a, browse: {url: \"http://www.example.com/\"}}"),
+            9,
+            "'www.example.com' on a, which has no 'dns'",
+            "an address"),
+        mistake(
+            "another one",
+            apps("{on: a, tcp-send: {to: x.example.com, port: 9}}"),
+            9,
+            "'x.example.com'",
+            "'dns' of a"),
+        mistake(
+            "a target without a link",
+            apps("{on: a, ping: {to: c}}").replace("  links:", "    c: {kind: host}\n  links:"),
+            10,
+            "'c'",
+            "a node with a link: c has none"),
+        mistake(
+            "a target that is a switch",
+            apps("{on: a, ping: {to: c}}").replace("  links:", "    c: {kind: switch}\n  links:"),
+            10,
+            "'c'",
+            "a host or router"),
+        mistake(
+            "options that a class refuses",
+            apps("{on: a, class: io.actornet.emulator.experiment.Thrower, options: {x: y}}"),
+            9,
+            "Thrower",
+            "expected"),
+        mistake("too deep a nesting", NETWORK + "name: " + "[".repeat(60), 8, "50", "no more"),
         mistake("a port beyond all", apps("{on: a, udp-sink: {port: 70000}}"), 9, "70000", "65535"),
         mistake("a URL that is none", apps("{on: a, browse: {url: x}}"), 9, "'x'", "http://"),
         mistake(
@@ -280,6 +326,28 @@ class BadInputTest {
       assertEquals(1, commanded.err().lines().count(), commanded.err());
       assertTrue(commanded.err().contains(file + ":"), commanded.err());
       assertTrue(commanded.err().contains("expected"), commanded.err());
+    }
+  }
+
+  @Test
+  @DisplayName("a pipe that nobody writes to, and a device that never ends")
+  void noPlainFile() throws Exception {
+    Path pipe = directory.resolve("pipe");
+    assumeTrue(
+        new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "there is no mkfifo");
+    Path importing =
+        Files.writeString(
+            directory.resolve("import.yaml"), "version: 1\ntopology: {import: pipe.graphml}\n");
+    Files.createSymbolicLink(directory.resolve("pipe.graphml"), pipe);
+    for (Path file : List.of(pipe, Path.of("/dev/zero"), importing)) {
+      Commanded commanded =
+          assertTimeoutPreemptively(
+              Duration.ofSeconds(30), () -> Commanded.execute("validate", file.toString()));
+
+      assertEquals(2, commanded.status(), commanded.err());
+      assertEquals(1, commanded.err().lines().count(), commanded.err());
+      assertTrue(
+          commanded.err().contains("a pipe or a device; expected a plain file"), commanded.err());
     }
   }
 

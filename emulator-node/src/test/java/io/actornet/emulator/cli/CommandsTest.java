@@ -84,6 +84,48 @@ class CommandsTest {
   }
 
   @Test
+  @DisplayName("prints a network under the name of its experiment")
+  void printsName() throws IOException {
+    Path file = directory.resolve("file.yaml");
+    Files.writeString(file, Files.readString(PING).replaceFirst("name: .*", "name: of-it"));
+
+    Commanded named = Commanded.execute("topology", "print", file.toString());
+    assertTrue(named.out().contains("\nname: of-it\n"), named.out());
+    Files.writeString(file, Files.readString(PING).replaceFirst("name: .*", ""));
+    Commanded unnamed = Commanded.execute("topology", "print", file.toString());
+    assertTrue(unnamed.out().contains("\nname: file\n"), unnamed.out());
+  }
+
+  @Test
+  @DisplayName("estimates what senders without an end send, and says what bounds them")
+  void endless() throws IOException {
+    String links =
+        """
+        version: 1
+        stop: 10s
+        topology:
+          generate: {dumbbell: {flows: 2, bottleneck-rate: 20mbit}}
+        apps:
+          - {on: "receiver*", tcp-sink: {port: 9}}
+          - {on: "sender*", tcp-send: {to: "receiver*", pairwise: true, port: 9}}
+        """;
+    Path file = Files.writeString(directory.resolve("endless.yaml"), links);
+
+    JsonNode estimate =
+        new ObjectMapper()
+            .readTree(Commanded.execute("validate", file.toString(), "--format", "json").out());
+    // 25 MB are 17,270 segments; with acknowledgments they cross 3 links each.
+    assertEquals(90_000, estimate.get("events").asLong(), 20_000, estimate.toString());
+    assertTrue(estimate.get("estimate_complete").asBoolean(), estimate.toString());
+    String text = Commanded.execute("validate", file.toString()).out();
+    assertTrue(text.contains("at most 10 Mbit/s, by its share of link left--right."), text);
+
+    Files.writeString(file, links.replace("port: 9}}\n", "port: 9, at: 9s}}\n").replace("20", "0"));
+    text = Commanded.execute("validate", file.toString()).out();
+    assertTrue(text.contains("at most 87 Mbit/s, by its buffers and the round trip."), text);
+  }
+
+  @Test
   @DisplayName("has exit status 1 when an expectation does not hold")
   void expectationFails() throws IOException {
     Path file = directory.resolve("fails.yaml");

@@ -52,7 +52,7 @@ class RunDiffTest {
     assertEquals("web", diff.difference().device());
     assertEquals("frame 2 of eth0", diff.difference().where());
     List<String> text = diff.text().lines().toList();
-    assertEquals("run with seed 42 and 43", text.get(1));
+    assertEquals("as runs may that have seed 42 and 43", text.get(1));
     assertEquals("first difference: web, frame 2 of eth0, at 2.000000003 s", text.get(2));
     assertTrue(
         text.get(3).startsWith("  " + one + "    sent 60 bytes: Ethernet 01:01:"), text.get(3));

@@ -44,7 +44,11 @@ public record ApplicationScope(Network network, Selectors selectors, List<Node> 
         return networkInterface.reserved();
       }
     }
-    throw new ValueFormatException(node.name(), "a node that has an address");
+    throw new ValueFormatException(
+        node.name(),
+        node.kind().hasAddresses()
+            ? "a node with a link: " + node.name() + " has none, and so no address"
+            : "a host or router: nothing else has an address");
   }
 
   /** The address that a user wrote as the name of a node or as an address. */

@@ -78,12 +78,11 @@ public final class UserClass implements ApplicationKind {
           : constructor.newInstance(options);
     } catch (InvocationTargetException refused) {
       Throwable cause = refused.getCause();
-      throw DocumentException.of(
-          name.place(),
-          "class '"
-              + name.text()
-              + "' refuses its options: "
-              + (cause.getMessage() == null ? cause.toString() : cause.getMessage()));
+      String why = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+      throw refuse(
+          name,
+          "options that class '" + name.text() + "' refuses (" + why + ")",
+          "options that it takes");
     } catch (ReflectiveOperationException inaccessible) {
       throw refuse(
           name,

@@ -1,5 +1,6 @@
 package io.actornet.emulator.cli;
 
+import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.topology.export.ExportFormat;
 import io.actornet.topology.export.JsonGraph;
@@ -51,7 +52,7 @@ final class TopologyExportCommand implements Callable<Integer> {
       text =
           format == ExportFormat.JSON
               ? Json.line(JsonGraph.of(network)) + "\n"
-              : TopologyExport.text(network, NetworkFile.name(file), format);
+              : TopologyExport.text(network, ExperimentReader.nameOf(file), format);
     }
     console.out().print(text);
     console.out().flush();

@@ -166,11 +166,16 @@ class BadInputTest {
             "a host or router"),
         mistake(
             "options that a class refuses",
-            apps("{on: a, class: io.actornet.emulator.experiment.Thrower, options: {x: y}}"),
+            apps("{on: a, class: io.actornet.emulator.experiment.Greeter, options: {x: y}}"),
             9,
-            "Thrower",
-            "expected"),
-        mistake("too deep a nesting", NETWORK + "name: " + "[".repeat(60), 8, "50", "no more"),
+            "Greeter' refuses (found no greeting, expected one)",
+            "options that it takes"),
+        mistake(
+            "too deep a nesting",
+            NETWORK + "name: " + "[".repeat(60) + "]".repeat(60),
+            8,
+            "50",
+            "no more"),
         mistake("a port beyond all", apps("{on: a, udp-sink: {port: 70000}}"), 9, "70000", "65535"),
         mistake("a URL that is none", apps("{on: a, browse: {url: x}}"), 9, "'x'", "http://"),
         mistake(

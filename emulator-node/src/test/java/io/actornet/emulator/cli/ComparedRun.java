@@ -34,6 +34,11 @@ final class ComparedRun {
     return experiment.with(new Overrides(null, null, null, partitions, null));
   }
 
+  /** How long it lasted in emulated time. */
+  long emulatedNanos() {
+    return alone.report().emulatedNanos();
+  }
+
   /** Writes the experiment as a cluster takes it. */
   Path write(Path file, int partitions) throws IOException {
     return Files.writeString(file, ExperimentPrinter.print(divided(partitions), Version.name()));

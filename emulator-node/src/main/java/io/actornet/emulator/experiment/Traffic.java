@@ -66,7 +66,7 @@ record Traffic(
       }
     }
     OptionalDouble payload = bulk.bytes(TYPICAL_DOCUMENT_BYTES);
-    if (payload.isPresent()) {
+    if (payload.orElse(0) > 0) {
       Load load = Load.stream(payload.getAsDouble());
       packets += load.packets;
       bytes += load.bytes;

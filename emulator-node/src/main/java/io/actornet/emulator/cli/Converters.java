@@ -1,7 +1,7 @@
 package io.actornet.emulator.cli;
 
 import io.actornet.emulator.experiment.ClockKind;
-import io.actornet.emulator.packetdrill.Persona;
+import io.actornet.emulator.packetdrill.TestedSystem;
 import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.topology.document.Values;
 import io.actornet.topology.export.ExportFormat;
@@ -25,7 +25,7 @@ final class Converters {
     line.registerConverter(ExportFormat.class, word(ExportFormat.class));
     line.registerConverter(ClockKind.class, word(ClockKind.class));
     line.registerConverter(DispatcherKind.class, word(DispatcherKind.class));
-    line.registerConverter(Persona.class, word(Persona.class));
+    line.registerConverter(TestedSystem.class, word(TestedSystem.class));
     line.registerConverter(Path.class, of(Converters::path));
   }
 

@@ -2,8 +2,8 @@ package io.actornet.emulator.cli;
 
 import io.actornet.emulator.output.TextStyle;
 import io.actornet.emulator.packetdrill.Packetdrill;
-import io.actornet.emulator.packetdrill.Persona;
 import io.actornet.emulator.packetdrill.ScriptResult;
+import io.actornet.emulator.packetdrill.TestedSystem;
 import io.actornet.emulator.progress.ProgressLine;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ final class PacketdrillCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "strict",
       description = "Whose habits the host has: strict for the RFCs', linux or freebsd.")
-  private Persona persona;
+  private TestedSystem persona;
 
   @Option(
       names = "--format",

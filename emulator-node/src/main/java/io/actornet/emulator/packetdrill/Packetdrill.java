@@ -26,13 +26,13 @@ public final class Packetdrill {
   /** No script takes longer than a day of emulated time. */
   private static final long LIMIT = 24 * 3_600 * SECOND;
 
-  private final Persona persona;
+  private final TestedSystem system;
   private final Map<String, ScriptRun> running = new HashMap<>();
   private Engine engine;
   private int unfinished;
 
-  private Packetdrill(Persona persona) {
-    this.persona = persona;
+  private Packetdrill(TestedSystem system) {
+    this.system = system;
   }
 
   /**
@@ -42,10 +42,10 @@ public final class Packetdrill {
    * @return in the order in which they are named
    * @throws io.actornet.topology.document.DocumentException if a file cannot be read
    */
-  public static List<ScriptResult> run(List<Path> named, Persona persona) {
+  public static List<ScriptResult> run(List<Path> named, TestedSystem system) {
     List<Path> files = ScriptFiles.find(named);
     List<String> texts = files.stream().map(ScriptFiles::read).toList();
-    return new Packetdrill(persona).runAll(files, texts);
+    return new Packetdrill(system).runAll(files, texts);
   }
 
   private List<ScriptResult> runAll(List<Path> files, List<String> texts) {
@@ -91,7 +91,7 @@ public final class Packetdrill {
     Script script;
     ScriptOptions options;
     try {
-      script = ScriptParser.parse(text, persona.symbols());
+      script = ScriptParser.parse(text, system.symbols());
       options = ScriptOptions.of(script);
     } catch (ScriptException bad) {
       results[index] =
@@ -106,7 +106,7 @@ public final class Packetdrill {
         new ScriptRun(
             script,
             options,
-            new HostSettings(persona),
+            new HostSettings(system),
             host,
             sent,
             failure -> finished(results, index, new ScriptResult(file, host.now(), failure)));

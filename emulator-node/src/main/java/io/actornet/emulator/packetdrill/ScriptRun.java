@@ -85,11 +85,11 @@ final class ScriptRun {
 
   /** The program of the script, to be run on the host. */
   Program program(ApplicationContext context) {
-    Program program = new Program(context, this::begin, this::wake);
+    Program program = new Program(context, settings.system().isBsd(), this::begin, this::wake);
     calls =
         new Calls(
             program,
-            new Constants(settings.persona().isBsd()),
+            new Constants(settings.system().isBsd()),
             connections,
             settings,
             options.addresses().remote(),
@@ -225,7 +225,7 @@ final class ScriptRun {
     }
     PendingCall.Progress progress;
     try {
-      progress = pending.poll(host.now(), settings.persona().isBsd());
+      progress = pending.poll(host.now(), settings.system().isBsd());
     } catch (UnsupportedCallException unsupported) {
       fail(pending.line(), unsupported.getMessage());
       return false;
@@ -278,7 +278,7 @@ final class ScriptRun {
     }
     try {
       ConnectionVariables.evaluator(
-              calls.status(connections.descriptor()), settings.persona().isBsd())
+              calls.status(connections.descriptor()), settings.system().isBsd())
           .run(text);
       advance(host.now());
     } catch (ShellException failure) {

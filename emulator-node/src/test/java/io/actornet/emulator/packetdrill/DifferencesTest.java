@@ -34,7 +34,7 @@ class DifferencesTest {
   private ScriptResult.Failure failure(String text) throws IOException {
     Path file = directory.resolve("script.pkt");
     Files.writeString(file, text);
-    ScriptResult result = Packetdrill.run(List.of(file), Persona.STRICT).getFirst();
+    ScriptResult result = Packetdrill.run(List.of(file), TestedSystem.STRICT).getFirst();
     assertEquals(file.toString(), result.file());
     return result.failure();
   }

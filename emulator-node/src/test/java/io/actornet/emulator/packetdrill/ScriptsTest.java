@@ -14,14 +14,20 @@ class ScriptsTest {
 
   @Test
   void thoseOfTheRfcsPassByTheRfcs() {
-    assertPassed(Packetdrill.run(List.of(OWN.resolve("strict")), Persona.STRICT), 20);
+    assertPassed(Packetdrill.run(List.of(OWN.resolve("strict")), TestedSystem.STRICT), 20);
+  }
+
+  @Test
+  void thoseOfASystemPassByItsHabits() {
+    assertPassed(Packetdrill.run(List.of(OWN.resolve("freebsd")), TestedSystem.FREEBSD), 7);
+    assertPassed(Packetdrill.run(List.of(OWN.resolve("linux")), TestedSystem.LINUX), 1);
   }
 
   @Test
   @DisplayName("a run of scripts has the same results as each of them alone")
   void scriptsDoNotSeeEachOther() {
     Path reset = OWN.resolve("strict/rfc9293-3.5.2-closed-port.pkt");
-    List<ScriptResult> twice = Packetdrill.run(List.of(reset, reset), Persona.STRICT);
+    List<ScriptResult> twice = Packetdrill.run(List.of(reset, reset), TestedSystem.STRICT);
     assertPassed(twice, 2);
     assertEquals(twice.get(0), twice.get(1));
   }

@@ -50,6 +50,6 @@ class TimesTest {
             .formatted(time);
     Path file = directory.resolve("script.pkt");
     Files.writeString(file, script);
-    assertEquals(passes, Packetdrill.run(List.of(file), Persona.STRICT).getFirst().passed());
+    assertEquals(passes, Packetdrill.run(List.of(file), TestedSystem.STRICT).getFirst().passed());
   }
 }

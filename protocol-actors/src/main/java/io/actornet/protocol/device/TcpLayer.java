@@ -126,7 +126,7 @@ final class TcpLayer implements TcpOutput {
       internet.rare.count(malformed);
       return;
     }
-    if (broadcast || !mayBePeer(packet.source())) {
+    if (broadcast || !mayBePeer(packet.source()) || sockets.drops(segment.flags())) {
       return;
     }
     stack.arriving(packet.tos());

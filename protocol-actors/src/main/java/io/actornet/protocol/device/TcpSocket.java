@@ -13,6 +13,8 @@ import io.actornet.protocol.tcp.TcpConnection;
 import io.actornet.protocol.tcp.TcpEffects;
 import io.actornet.protocol.tcp.TcpState;
 import io.actornet.protocol.tcp.TimeWaitEntry;
+import io.actornet.protocol.wire.IcmpCode;
+import io.actornet.protocol.wire.IcmpType;
 import io.actornet.protocol.wire.TcpView;
 import io.actornet.topology.value.Ipv4Address;
 
@@ -46,6 +48,9 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
   private boolean closeAfterUnsent;
   private boolean peerHasClosed;
   private boolean overflowed;
+
+  /** What an ICMP error that ended the connection said. */
+  private String unreachable = "host unreachable";
 
   /** Whether the application wants to hear of data that waits to be read. */
   private boolean awaitsData;
@@ -306,6 +311,24 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
     sockets.host().tell(new HostInput.TcpClosed(connection.endpoints()));
   }
 
+  @Override
+  public void hardError(int type, int code) {
+    if (type == IcmpType.TIME_EXCEEDED) {
+      unreachable = "time exceeded";
+    } else if (type == IcmpType.DESTINATION_UNREACHABLE) {
+      unreachable =
+          switch (code) {
+            case IcmpCode.PORT_UNREACHABLE -> "port unreachable";
+            case IcmpCode.PROTOCOL_UNREACHABLE -> "protocol unreachable";
+            case IcmpCode.NET_PROHIBITED,
+                IcmpCode.HOST_PROHIBITED,
+                IcmpCode.COMMUNICATION_PROHIBITED ->
+                "communication prohibited";
+            default -> "host unreachable";
+          };
+    }
+  }
+
   private String words(CloseReason closeReason) {
     return switch (closeReason) {
       case NORMAL -> "closed";
@@ -313,7 +336,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       case REFUSED -> "connection refused";
       case TIMEOUT -> "connection timed out";
       case USER_TIMEOUT -> "user timeout";
-      case UNREACHABLE -> "host unreachable";
+      case UNREACHABLE -> unreachable;
       case ABORTED -> overflowed ? "send queue overflow" : "aborted";
     };
   }

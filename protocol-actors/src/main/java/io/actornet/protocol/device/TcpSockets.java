@@ -9,6 +9,7 @@ import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.protocol.tcp.TcpInfo;
 import io.actornet.protocol.tcp.TcpStack;
 import io.actornet.protocol.tcp.TcpState;
+import io.actornet.protocol.wire.TcpFlags;
 import io.actornet.protocol.wire.TcpView;
 import io.actornet.topology.value.Ipv4Address;
 
@@ -22,12 +23,20 @@ final class TcpSockets {
   /** What connections of the host start from. */
   private TcpSettings settings;
 
+  private boolean dropsSynFin;
+
   TcpSockets(InternetLayer internet, TcpStack stack, Host host, TcpConfig config) {
     this.device = internet.device;
     this.shared = internet.shared;
     this.stack = stack;
     this.host = host;
     use(config);
+  }
+
+  /** Whether a segment with these flags is dropped, whatever it is for. */
+  boolean drops(int flags) {
+    int both = TcpFlags.SYN | TcpFlags.FIN;
+    return (flags & both) == both && dropsSynFin;
   }
 
   /** The host that the sockets belong to. */
@@ -38,6 +47,7 @@ final class TcpSockets {
   /** Sockets made from now on start from these settings. */
   void use(TcpConfig config) {
     settings = shared.tcpSettings(config);
+    dropsSynFin = config.defences().dropSynFin();
   }
 
   /** The settings of a connection with these options. */

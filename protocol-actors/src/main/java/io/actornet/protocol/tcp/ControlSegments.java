@@ -7,6 +7,10 @@ import io.actornet.protocol.wire.TcpView;
 final class ControlSegments {
   private final Tcb connection;
   private int challenges;
+
+  /** Whether the next acknowledgment is a challenge. */
+  private boolean challenging;
+
   private long challengesSince;
 
   ControlSegments(Tcb connection) {
@@ -18,11 +22,15 @@ final class ControlSegments {
     Receiver receiver = connection.receiver();
     SegmentWriter writer = connection.stack().writer();
     Marks marks = connection.marks();
+    boolean fin = repeatsFin();
+    challenging = false;
     writer.begin(
         connection.endpoints(),
-        connection.sender().sndNxt(),
+        connection.sender().sndNxt() - (fin ? 1 : 0),
         receiver.rcvNxt(),
-        TcpFlags.ACK | (marks == null ? 0 : marks.flagsToSend(/* newData= */ false)),
+        TcpFlags.ACK
+            | (fin ? TcpFlags.FIN : 0)
+            | (marks == null ? 0 : marks.flagsToSend(/* newData= */ false)),
         receiver.announceWindow(),
         CarriedOptions.length(connection),
         0);
@@ -35,6 +43,12 @@ final class ControlSegments {
   private void internet(SegmentWriter writer) {
     TcpConfig config = connection.config();
     writer.internet(connection.trafficClass(), config.timeToLive());
+  }
+
+  private boolean repeatsFin() {
+    return connection.config().receive().repeatsFin()
+        && !challenging
+        && connection.sender().isFinOutstanding();
   }
 
   /** Asks the peer, within limits, to confirm what may be forged (RFC 5961 §7). */
@@ -51,6 +65,7 @@ final class ControlSegments {
     }
     challenges++;
     counters.challengeAcknowledgments++;
+    challenging = true;
     connection.receiver().acknowledgeNow();
   }
 
@@ -112,7 +127,9 @@ final class ControlSegments {
         connection.sender().sndNxt(),
         connection.receiver().rcvNxt(),
         TcpFlags.RST | TcpFlags.ACK,
-        connection.receiver().announcedWindowField(),
+        connection.config().receive().resetsWithoutWindow()
+            ? 0
+            : connection.receiver().announcedWindowField(),
         0,
         0);
     internet(writer);

@@ -51,6 +51,7 @@ public final class Personas {
               .congestionControl(Cubic::new)
               .loss(new LossHandling(() -> DuplicateThreshold.INSTANCE, true, true, true))
               .syn(new SynHabits(SynOptions.FREEBSD, 6, 0xffff, false, 0, 2))
+              .receive(ReceiveHabits.FREEBSD)
               .defences(
                   new Defences(5, SECOND, false, false, false, true, true, false, true, false))
               .build());

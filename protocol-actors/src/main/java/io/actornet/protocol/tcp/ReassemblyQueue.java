@@ -77,6 +77,38 @@ final class ReassemblyQueue {
     report(ranges.left(range), ranges.right(range));
   }
 
+  /** Where the first data of {@code [start, end)} that is kept already begins; end if none is. */
+  int duplicateLeft(int start, int end) {
+    int piece = firstEndingAfter(start);
+    return piece == tail || Seq.greaterOrEqual(starts[piece], end)
+        ? end
+        : Seq.max(starts[piece], start);
+  }
+
+  /** Where data that is kept from {@code left} on ends, {@code end} at most. */
+  int duplicateRight(int left, int end) {
+    int right = left;
+    int piece = firstEndingAfter(left);
+    while (piece < tail && Seq.lessOrEqual(starts[piece], right) && Seq.lessThan(right, end)) {
+      right = ends[piece++];
+    }
+    return Seq.min(right, end);
+  }
+
+  private int firstEndingAfter(int sequence) {
+    int low = head;
+    int high = tail;
+    while (low < high) {
+      int middle = low + high >>> 1;
+      if (Seq.greaterThan(ends[middle], sequence)) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
+    }
+    return low;
+  }
+
   private void insert(int index, int start, int end, byte[] frame, int offset) {
     if (tail == starts.length) {
       makeRoom();

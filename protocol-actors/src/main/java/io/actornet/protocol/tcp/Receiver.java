@@ -26,8 +26,14 @@ final class Receiver {
 
   private int windowShift;
 
+  /** How many bytes may wait to be consumed. */
+  private int bufferBytes;
+
   /** Bytes handed over and not consumed. */
   private int unread;
+
+  /** Segments with data since the last acknowledgment. */
+  private int segmentsPending;
 
   /** The largest segment seen: what "full-sized" means for delayed acknowledgments. */
   private int largestSegment = 1;
@@ -64,6 +70,12 @@ final class Receiver {
 
   /** The peer's SYN has arrived. */
   void start(int irs, PeerOptions peer) {
+    TcpConfig config = connection.config();
+    bufferBytes = config.receiveBufferBytes();
+    if (config.receive().wholeSegments()) {
+      int size = Math.min(peer.segmentSize(), connection.announcedSegmentSize());
+      bufferBytes = Math.ceilDiv(bufferBytes, size) * size;
+    }
     rcvNxt = irs + 1;
     urgentEnd = rcvNxt;
     quickAcknowledgments = connection.config().quickAcknowledgments();
@@ -109,10 +121,22 @@ final class Receiver {
     if (segmentLength == 0) {
       // At the very edge too: where a peer stands that has filled the window, whose
       // acknowledgments must not be lost.
-      return Seq.inRange(rcvNxt, sequence, windowEdge + 1);
+      return Seq.inRange(rcvNxt, sequence, edge() + 1);
     }
-    return Seq.inRange(rcvNxt, sequence, windowEdge)
-        || Seq.inRange(rcvNxt, sequence + segmentLength - 1, windowEdge);
+    return Seq.inRange(rcvNxt, sequence, edge())
+        || Seq.inRange(rcvNxt, sequence + segmentLength - 1, edge());
+  }
+
+  /** Whether a sequence number is RCV.NXT, or behind it in the window (RFC 5961 §3.2). */
+  boolean isInWindow(int sequence) {
+    return sequence == rcvNxt || Seq.inRange(rcvNxt, sequence, edge());
+  }
+
+  /** Where what is acceptable ends. */
+  private int edge() {
+    return connection.config().receive().followsBuffer()
+        ? Seq.max(windowEdge, rcvNxt + Math.max(0, bufferBytes - unread))
+        : windowEdge;
   }
 
   /** Asks for an acknowledgment with the next segment, or alone when none goes out. */
@@ -143,13 +167,14 @@ final class Receiver {
     int length = segment.payloadLength();
     if (segment.has(TcpFlags.FIN) && !finArrived) {
       int fin = sequence + length;
-      if (Seq.greaterOrEqual(fin, rcvNxt) && Seq.lessOrEqual(fin, windowEdge)) {
+      if (Seq.greaterOrEqual(fin, rcvNxt) && Seq.lessOrEqual(fin, edge())) {
         finArrived = true;
         finSequence = fin;
       }
     }
     if (length > 0) {
       largestSegment = Math.max(largestSegment, length);
+      segmentsPending++;
       onData(segment, sequence, length);
     } else if (segment.has(TcpFlags.FIN) && rcvNxt != finSequence) {
       acknowledgeNow = true;
@@ -162,7 +187,7 @@ final class Receiver {
   }
 
   private void onData(TcpView segment, int sequence, int length) {
-    int limit = finArrived ? Seq.min(finSequence, windowEdge) : windowEdge;
+    int limit = finArrived ? Seq.min(finSequence, edge()) : edge();
     int start = Seq.max(sequence, rcvNxt);
     int end = Seq.min(sequence + length, limit);
     if (Seq.greaterOrEqual(start, end)) {
@@ -178,6 +203,10 @@ final class Receiver {
     int offset = segment.payloadOffset() + (start - sequence);
     if (Seq.lessThan(sequence, rcvNxt)) {
       reportDuplicate(sequence, rcvNxt);
+    }
+    if (reassembly != null && duplicateLeft == duplicateRight) {
+      int left = reassembly.duplicateLeft(start, end);
+      reportDuplicate(left, reassembly.duplicateRight(left, end));
     }
     if (quickAcknowledgments > 0) {
       quickAcknowledgments--;
@@ -239,9 +268,7 @@ final class Receiver {
     if (reassembly == null) {
       reassembly = new ReassemblyQueue();
     }
-    int most =
-        Math.max(
-            MIN_KEPT_SEGMENTS, connection.config().receiveBufferBytes() / BYTES_PER_KEPT_SEGMENT);
+    int most = Math.max(MIN_KEPT_SEGMENTS, bufferBytes / BYTES_PER_KEPT_SEGMENT);
     if (reassembly.size() >= most) {
       counters.reassemblyOverflows++;
     } else {
@@ -263,13 +290,12 @@ final class Receiver {
 
   /** The least by which the window opens: receiver silly window avoidance (RFC 9293 MUST-39). */
   private int smallestStep() {
-    return Math.min(
-        connection.config().receiveBufferBytes() / 2, connection.announcedSegmentSize());
+    return Math.min(bufferBytes / 2, connection.announcedSegmentSize());
   }
 
   /** The window that the buffer has room for, in units of the window field. */
   private int openableWindow() {
-    int free = Math.max(0, connection.config().receiveBufferBytes() - unread);
+    int free = Math.max(0, bufferBytes - unread);
     return Math.min(free >> windowShift, 0xffff) << windowShift;
   }
 
@@ -278,7 +304,8 @@ final class Receiver {
     int announced = window();
     int open = openableWindow();
     int field;
-    if (open - announced >= smallestStep()) {
+    if (open - announced >= smallestStep()
+        || connection.config().receive().followsBuffer() && open > announced) {
       field = open >> windowShift;
     } else {
       // Rounded up, as the edge must not move back.
@@ -325,6 +352,7 @@ final class Receiver {
   void acknowledgmentSent() {
     acknowledged = rcvNxt;
     acknowledgeNow = false;
+    segmentsPending = 0;
     connection.timers().disarmAcknowledgment();
   }
 
@@ -334,11 +362,21 @@ final class Receiver {
     TcpConfig config = connection.config();
     if (acknowledgeNow
         || pending >= (long) config.delayedAckSegments() * largestSegment
-        || pending > 0 && config.delayedAckSegments() == 1) {
+        || pending > 0 && isEnough(config)) {
       connection.control().acknowledge();
     } else if (pending > 0 && !connection.timers().isAcknowledgmentArmed()) {
       connection.timers().armAcknowledgment(nowNanos + config.delayedAckNanos());
     }
+  }
+
+  private boolean isEnough(TcpConfig config) {
+    return config.delayedAckSegments() == 1
+        || config.receive().everySecondSegment() && segmentsPending >= config.delayedAckSegments();
+  }
+
+  /** How many bytes may wait to be consumed. */
+  int bufferBytes() {
+    return bufferBytes;
   }
 
   /** Lets go of what was kept. */

@@ -70,13 +70,21 @@ final class SegmentArrives {
       return;
     }
     int length = segment.segmentLength() - (sequence - segment.sequence());
-    if (!receiver.isAcceptable(sequence, length)) {
+    boolean acceptable =
+        (flags & TcpFlags.RST) != 0
+            ? receiver.isInWindow(sequence)
+            : receiver.isAcceptable(sequence, length);
+    if (!acceptable) {
       connection.stack().counters().unacceptableSegments++;
       if ((flags & TcpFlags.RST) != 0) {
         return;
       }
       receiver.onRefused(segment, sequence);
-      connection.control().acknowledgeRefused(length, nowNanos);
+      if ((flags & TcpFlags.SYN) != 0) {
+        connection.control().challenge(nowNanos);
+      } else {
+        connection.control().acknowledgeRefused(length, nowNanos);
+      }
       // Even where nothing fits in the window, acknowledgments count (MUST-66).
       boolean probe = receiver.window() == 0 && sequence == receiver.rcvNxt();
       if (!probe) {
@@ -94,7 +102,8 @@ final class SegmentArrives {
     }
     if ((flags & TcpFlags.SYN) != 0 && sequence == segment.sequence()) {
       if (connection.config().defences().synInWindow()) {
-        connection.requestAbort();
+        connection.control().reset();
+        connection.end(CloseReason.RESET);
       } else {
         connection.control().challenge(nowNanos);
       }

@@ -230,6 +230,11 @@ final class Sender {
     return finQueued;
   }
 
+  /** Whether the FIN has been sent and is not acknowledged. */
+  boolean isFinOutstanding() {
+    return finQueued && !isFinAcknowledged() && sndNxt() == buffer().end() + 1;
+  }
+
   boolean isFinAcknowledged() {
     return Seq.greaterThan(queue.una(), buffer.end());
   }

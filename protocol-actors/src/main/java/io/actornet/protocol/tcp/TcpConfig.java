@@ -40,6 +40,7 @@ import java.util.function.Supplier;
  * @param keepAlive whether and when a silent connection is probed
  * @param loss how losses are found and repaired
  * @param syn how SYNs are written
+ * @param receive how it receives
  * @param defences what is believed of segments that may be forged
  */
 public record TcpConfig(
@@ -72,6 +73,7 @@ public record TcpConfig(
     KeepAlive keepAlive,
     LossHandling loss,
     SynHabits syn,
+    ReceiveHabits receive,
     Defences defences) {
 
   private static final long MILLISECOND = 1_000_000;
@@ -115,6 +117,7 @@ public record TcpConfig(
           KeepAlive.OFF,
           LossHandling.CLASSIC,
           SynHabits.PLAIN,
+          ReceiveHabits.PLAIN,
           Defences.STRICT);
 
   /** Checks the ranges; throws {@link IllegalArgumentException} that names the setting. */
@@ -142,6 +145,7 @@ public record TcpConfig(
     Objects.requireNonNull(keepAlive, "keepAlive");
     Objects.requireNonNull(loss, "loss");
     Objects.requireNonNull(syn, "syn");
+    Objects.requireNonNull(receive, "receive");
     Objects.requireNonNull(defences, "defences");
   }
 

@@ -33,6 +33,7 @@ public final class TcpConfigBuilder {
   private KeepAlive keepAlive;
   private LossHandling loss;
   private SynHabits syn;
+  private ReceiveHabits receive;
   private Defences defences;
 
   TcpConfigBuilder(TcpConfig from) {
@@ -65,6 +66,7 @@ public final class TcpConfigBuilder {
     this.keepAlive = from.keepAlive();
     this.loss = from.loss();
     this.syn = from.syn();
+    this.receive = from.receive();
     this.defences = from.defences();
   }
 
@@ -242,6 +244,12 @@ public final class TcpConfigBuilder {
     return this;
   }
 
+  /** Sets {@link TcpConfig#receive}. */
+  public TcpConfigBuilder receive(ReceiveHabits value) {
+    this.receive = value;
+    return this;
+  }
+
   /** Sets {@link TcpConfig#defences}. */
   public TcpConfigBuilder defences(Defences value) {
     this.defences = value;
@@ -280,6 +288,7 @@ public final class TcpConfigBuilder {
         keepAlive,
         loss,
         syn,
+        receive,
         defences);
   }
 }

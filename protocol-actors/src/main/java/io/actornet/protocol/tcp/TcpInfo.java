@@ -38,6 +38,7 @@ import java.util.Locale;
  * @param marks whether ECN is
  * @param sendWindowShift the peer's window scale
  * @param receiveWindowShift this end's
+ * @param receiveBufferBytes how much may wait to be read; 0 before the peer's SYN has come
  */
 public record TcpInfo(
     TcpState state,
@@ -71,7 +72,8 @@ public record TcpInfo(
     boolean selectiveAcknowledgment,
     boolean marks,
     int sendWindowShift,
-    int receiveWindowShift) {
+    int receiveWindowShift,
+    int receiveBufferBytes) {
 
   static TcpInfo of(Tcb connection) {
     Sender sender = connection.sender();
@@ -110,7 +112,8 @@ public record TcpInfo(
         sender.recovery().isSelective(),
         connection.marks() != null,
         sender.windowShift(),
-        receiver.windowShift());
+        receiver.windowShift(),
+        receiver.bufferBytes());
   }
 
   private static String congestionState(Tcb connection) {

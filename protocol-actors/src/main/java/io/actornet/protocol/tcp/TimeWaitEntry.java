@@ -22,6 +22,7 @@ public final class TimeWaitEntry {
   /** Null where they were not agreed on. */
   private final Timestamps timestamps;
 
+  private final boolean firm;
   private long deadlineNanos;
 
   TimeWaitEntry(Tcb connection, long nowNanos) {
@@ -35,6 +36,7 @@ public final class TimeWaitEntry {
     this.timeToLive = connection.config().timeToLive();
     this.timestamps = connection.timestamps();
     this.durationNanos = 2 * connection.config().maximumSegmentLifetimeNanos();
+    this.firm = connection.config().receive().firmTimeWait();
     this.deadlineNanos = nowNanos + durationNanos;
   }
 
@@ -75,22 +77,33 @@ public final class TimeWaitEntry {
     return later && Seq.greaterThan(segment.sequence(), rcvNxt);
   }
 
+  /** Whether a segment is dropped without an answer. */
+  private boolean isDropped(TcpView segment) {
+    int length = segment.segmentLength();
+    if (!firm) {
+      // Not even outside the window, or two ends in TIME-WAIT might answer each other for ever.
+      return length == 0;
+    }
+    boolean last =
+        length == 0 && segment.sequence() == rcvNxt && segment.acknowledgment() == sndNxt;
+    return last || !segment.has(TcpFlags.ACK);
+  }
+
   /** Handles a segment (RFC 9293 §3.10.7.4); an acknowledgment may go out. */
   public void onSegment(TcpView segment, long nowNanos, TcpOutput output) {
     stack.counters().segmentsIn++;
     int flags = segment.flags();
     int sequence = segment.sequence();
     if ((flags & TcpFlags.RST) != 0) {
-      if (sequence == rcvNxt) {
+      if (sequence == rcvNxt && !firm) {
         deadlineNanos = nowNanos;
       }
       return;
     }
-    int length = segment.segmentLength();
-    if (length == 0) {
-      // Not even outside the window, or two ends in TIME-WAIT might answer each other for ever.
+    if (isDropped(segment)) {
       return;
     }
+    int length = segment.segmentLength();
     if ((flags & TcpFlags.FIN) != 0 && sequence + length == rcvNxt) {
       deadlineNanos = nowNanos + durationNanos;
     }

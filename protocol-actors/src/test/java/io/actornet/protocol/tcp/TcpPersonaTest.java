@@ -103,7 +103,7 @@ class TcpPersonaTest {
     TcpTrace syn = TcpTrace.opened(trusting);
     syn.send(10, "S 500:500(0)");
     syn.expect(10, "R. 1:1(0) ack 1");
-    syn.expectEvents("CLOSED", "closed ABORTED");
+    syn.expectEvents("CLOSED", "closed RESET");
   }
 
   @Test

@@ -28,7 +28,7 @@ public enum Errno {
   EISCONN,
   /** The peer's network cannot be reached. */
   ENETUNREACH,
-  /** There is no such option. */
+  /** There is no such option or protocol. */
   ENOPROTOOPT,
   /** The socket is not connected. */
   ENOTCONN,
@@ -44,9 +44,17 @@ public enum Errno {
     return name().equals(name) || this == EAGAIN && name.equals("EWOULDBLOCK");
   }
 
-  /** What an application is told when a connection fails, as an error; null for no error. */
-  static Errno ofReason(String reason) {
+  /**
+   * What an application is told when a connection fails, as an error; null for no error.
+   *
+   * @param bsd whether as FreeBSD has it, for which much is a refusal; otherwise as Linux
+   */
+  static Errno ofReason(String reason, boolean bsd) {
     return switch (reason) {
+      case "port unreachable" -> ECONNREFUSED;
+      case "protocol unreachable" -> bsd ? ECONNREFUSED : ENOPROTOOPT;
+      case "communication prohibited" -> bsd ? ECONNREFUSED : EHOSTUNREACH;
+      case "time exceeded" -> EHOSTUNREACH;
       case "connection reset by peer" -> ECONNRESET;
       case "connection refused" -> ECONNREFUSED;
       case "connection timed out", "user timeout" -> ETIMEDOUT;

@@ -137,6 +137,9 @@ final class OptionCalls {
       return () -> Reply.of(0, difference(option, arguments, 3, calls.constants.of("SOCK_STREAM")));
     }
     check(option);
+    if (option.equals("SO_RCVBUF") && descriptor != null && descriptor.hasConnection()) {
+      return new AskingForBuffer(descriptor, arguments);
+    }
     return () ->
         descriptor == null
             ? Reply.failed(Errno.EBADF)
@@ -147,6 +150,33 @@ final class OptionCalls {
                     arguments,
                     3,
                     descriptor.settings.get(option, calls.defaultOf(option))));
+  }
+
+  /** Asks the socket of a connection how large its receive buffer has become. */
+  private final class AskingForBuffer implements Call {
+    private final TcpDescriptor descriptor;
+    private final Arguments arguments;
+    private boolean asked;
+
+    AskingForBuffer(TcpDescriptor descriptor, Arguments arguments) {
+      this.descriptor = descriptor;
+      this.arguments = arguments;
+    }
+
+    @Override
+    public Reply poll() {
+      if (!asked) {
+        asked = true;
+        descriptor.info = null;
+        calls.program.tell(descriptor, new TcpSocketCommand.AskInfo());
+        return null;
+      }
+      int bytes = descriptor.info == null ? 0 : descriptor.info.receiveBufferBytes();
+      if (bytes == 0) {
+        bytes = descriptor.settings.receiveBufferBytes();
+      }
+      return Reply.of(0, difference("SO_RCVBUF", arguments, 3, bytes));
+    }
   }
 
   private static void check(String option) {

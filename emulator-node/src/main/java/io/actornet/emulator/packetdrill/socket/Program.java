@@ -14,6 +14,7 @@ import java.util.Map;
 
 /** The program of a script: an application whose sockets are used by calls. */
 public final class Program extends ApplicationBehavior {
+  private final boolean bsd;
   private final Runnable onStart;
   private final Runnable onEvent;
   private final Map<ActorRef<TcpSocketCommand.ByApplication>, TcpDescriptor> bySocket =
@@ -28,11 +29,13 @@ public final class Program extends ApplicationBehavior {
   /**
    * A program that makes no call by itself.
    *
+   * @param bsd whether errors are those of FreeBSD; otherwise Linux's
    * @param onStart runs when calls may be made
    * @param onEvent runs when something has happened to a socket
    */
-  public Program(ApplicationContext host, Runnable onStart, Runnable onEvent) {
+  public Program(ApplicationContext host, boolean bsd, Runnable onStart, Runnable onEvent) {
     super(host);
+    this.bsd = bsd;
     this.onStart = onStart;
     this.onEvent = onEvent;
   }
@@ -134,7 +137,7 @@ public final class Program extends ApplicationBehavior {
   private void end(TcpDescriptor descriptor, String reason) {
     descriptor.phase = TcpDescriptor.Phase.ENDED;
     descriptor.waiting = 0;
-    descriptor.error = Errno.ofReason(reason);
+    descriptor.error = Errno.ofReason(reason, bsd);
     onEvent.run();
   }
 

@@ -48,8 +48,8 @@ final class SocketSettings {
         Math.max(1, sendBufferBytes()),
         Math.max(1, receiveBufferBytes()),
         (int) get("TCP_MAXSEG", 0),
-        /* congestion= */ null,
-        /* keepAlive= */ false,
-        /* autoRead= */ false);
+        null,
+        get("SO_KEEPALIVE", 0) != 0,
+        false);
   }
 }

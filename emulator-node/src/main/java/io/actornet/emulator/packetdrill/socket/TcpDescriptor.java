@@ -76,6 +76,11 @@ final class TcpDescriptor {
     return taken;
   }
 
+  /** Whether it has a connection, be it one that is being opened. */
+  boolean hasConnection() {
+    return isOpen() || phase == Phase.CONNECTING;
+  }
+
   boolean isOpen() {
     return phase == Phase.CONNECTED;
   }

@@ -11,10 +11,12 @@ import java.util.regex.Pattern;
 final class RocketfuelReader {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}(\\.\\d{1,9})?");
 
-  /** 1 = id, 2 = place, 3 = neighbours. */
+  /**
+   * 1 = id, 2 = place, 3 = neighbours. Nothing in it is a group that may occur any number of times:
+   * the JDK matches such a group by recursion, and a router may have thousands of neighbours.
+   */
   private static final Pattern ROUTER =
-      Pattern.compile(
-          "(-?\\d{1,9})\\s+(?:@(\\S*))?(?:\\s[^>]*)?->((?:\\s+[<{]-?\\d{1,9}[>}])*)(?:\\s.*)?");
+      Pattern.compile("(-?\\d{1,9})\\s+(?:@(\\S*))?(?:\\s[^>]*)?->([^=]*)(?:=.*)?");
 
   /** An address outside of the network. */
   private static final Pattern OUTSIDE = Pattern.compile("-\\d{1,9}\\s+=.*");

@@ -130,6 +130,8 @@ final class ClusterRunner {
 
   /** Shows how far the run is. */
   private final class Following {
+    private static final String REPLAYING = "replaying ";
+
     private String shown = "";
     private volatile long emulatedNanos;
     private volatile String note = "";
@@ -144,6 +146,10 @@ final class ClusterRunner {
               run.path("slowest").isTextual()
                   ? ", waiting for " + run.path("slowest").asText()
                   : "");
+      String last = run.path("notes").path(run.path("notes").size() - 1).asText();
+      if (last.startsWith(REPLAYING)) {
+        note = last;
+      }
       String state = run.path("state").asText();
       String phase = run.path("attempt").asInt() > 1 ? state + " again" : state;
       if (!phase.equals(shown)) {

@@ -50,13 +50,17 @@ final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    JsonNode status;
     try (ControlClient client = new ControlClient(cluster)) {
-      status = client.status();
-    }
-    switch (format) {
-      case TEXT -> text(status);
-      case JSON -> console.out().println(status);
+      JsonNode status = client.status();
+      switch (format) {
+        case TEXT -> {
+          text(status);
+          if (status.get("run").isTextual()) {
+            happenings(client.run(status.get("run").asText()));
+          }
+        }
+        case JSON -> console.out().println(status);
+      }
     }
     console.out().flush();
     return 0;
@@ -78,6 +82,13 @@ final class StatusCommand implements Callable<Integer> {
             .println("note: " + member.get("name").asText() + ": " + member.get("note").asText());
       }
       figures(member);
+    }
+  }
+
+  /** What happened to the run, such as that parts of it are replayed. */
+  private void happenings(JsonNode run) {
+    for (JsonNode note : run.path("notes")) {
+      console.out().println("note: " + run.path("id").asText() + ": " + note.asText());
     }
   }
 

@@ -2,13 +2,14 @@ package io.actornet.emulator.cluster;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.IntStream;
 
 /** The coordinator's run, from its acceptance to its end, in as many attempts as it takes. */
 final class ActiveRun {
@@ -23,15 +24,14 @@ final class ActiveRun {
   /** How long a node that missed another one is believed, until that one is found to be gone. */
   private static final long SUSPICION_LIMIT = Duration.ofSeconds(30).toNanos();
 
-  /** A partition that this many nodes died with is taken to be the cause. */
-  private static final int MOST_DEATHS = 2;
-
   private static final int MOST_ATTEMPTS = 20;
 
   private final RunDescription run;
   private final Map<String, NodeDescription> present;
   private final CoordinationEffects effects;
   private final LongSupplier sessions;
+  private final RunNodes nodes;
+  private final Deaths deaths = new Deaths();
   private final Set<String> holders = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
@@ -40,10 +40,10 @@ final class ActiveRun {
   private PartitionPlan plan;
   private int partitions;
   private int attempts;
-  private int[] deaths = new int[0];
-  private Assignment assignment;
-  private PartReport[] reports = new PartReport[0];
-  private long[] heardAt = new long[0];
+
+  /** Null before the first attempt. */
+  private LiveAttempt live;
+
   private String suspicion;
   private long suspectedAt;
   private boolean stopRequested;
@@ -68,9 +68,10 @@ final class ActiveRun {
     this.present = present;
     this.effects = effects;
     this.sessions = sessions;
+    nodes = new RunNodes(run, present);
     enter(RunState.STORING, now);
     for (String node : run.nodes()) {
-      if (present.containsKey(node)) {
+      if (nodes.isThere(node)) {
         effects.hold(node, run);
       }
     }
@@ -80,10 +81,12 @@ final class ActiveRun {
    * Takes over a run from a coordinator that is gone.
    *
    * @param last the newest attempt that a node knows of; null for none
+   * @param heard what the nodes have last said
    */
   static ActiveRun takenOver(
       RunDescription run,
       Assignment last,
+      Collection<AgentReport> heard,
       Map<String, NodeDescription> present,
       CoordinationEffects effects,
       LongSupplier sessions,
@@ -93,16 +96,30 @@ final class ActiveRun {
     if (last != null) {
       active.partitions = last.partitions();
       active.attempts = last.attempt().number();
-      active.deaths = last.deaths().stream().mapToInt(Integer::intValue).toArray();
-      active.assignment = last;
-      for (NodeDescription node : last.nodes()) {
-        if (!present.containsKey(node.id())) {
-          active.countDeath(node);
-        }
+      active.deaths.takeOver(last.deaths());
+      active.live = new LiveAttempt(last, now);
+      for (AgentReport report : heard) {
+        active.takeOver(report, now);
       }
+      active.live.takeOver();
+      active.missing().forEach(active::countDeath);
     }
     active.planNow(now);
     return active;
+  }
+
+  private void takeOver(AgentReport report, long now) {
+    for (int part : live.assignment().partsOf(report.node().id())) {
+      live.heard(part, partOf(report, part), now);
+    }
+  }
+
+  /** The parts whose nodes are not there. */
+  private List<Integer> missing() {
+    return IntStream.range(0, live.parts())
+        .filter(part -> !nodes.isThere(live.assignment().nodes().get(part).id()))
+        .boxed()
+        .toList();
   }
 
   RunDescription run() {
@@ -118,7 +135,7 @@ final class ActiveRun {
     String node = report.node().id();
     if (report.held() != null && report.held().id().equals(run.id())) {
       holders.add(node);
-      if (state == RunState.STORING && isMajority(holders)) {
+      if (state == RunState.STORING && nodes.isMajority(holders)) {
         effects.accepted(run.id());
         planNow(now);
       }
@@ -126,17 +143,39 @@ final class ActiveRun {
       effects.hold(node, run);
     }
     sealed(node, report, now);
-    PartReport part = report.part();
-    Attempt attempt = assignment == null ? null : assignment.attempt();
-    if (part != null && !part.attempt().equals(attempt)) {
-      effects.abort(node, part.attempt());
-    }
-    if (isUnderWay()) {
-      int index = assignment.indexOf(node);
-      if (index >= 0) {
-        part(index, part != null && part.attempt().equals(attempt) ? part : null, now);
+    Attempt attempt = live == null ? null : live.attempt();
+    for (PartReport part : report.parts()) {
+      if (!part.attempt().equals(attempt)) {
+        effects.abort(node, part.attempt());
       }
     }
+    if (isUnderWay()) {
+      parts(node, report, now);
+    } else if (state == RunState.PLANNING && live != null) {
+      takeOver(report, now);
+    }
+  }
+
+  private void parts(String node, AgentReport report, long now) {
+    LiveAttempt current = live;
+    for (int part : live.assignment().partsOf(node)) {
+      if (isUnderWay() && current == live) {
+        PartReport own = partOf(report, part);
+        if (own != null && own.assignment().generation() < live.assignment().generation()) {
+          effects.replace(node, live.assignment());
+        }
+        part(part, own, now);
+      }
+    }
+  }
+
+  private PartReport partOf(AgentReport report, int number) {
+    for (PartReport part : report.parts()) {
+      if (part.attempt().equals(live.attempt()) && part.assignment().self() == number) {
+        return part;
+      }
+    }
+    return null;
   }
 
   /** Whether the nodes that take part are still needed. */
@@ -146,61 +185,59 @@ final class ActiveRun {
         || state == RunState.COLLECTING && collected == null;
   }
 
-  private void part(int index, PartReport part, long now) {
-    heardAt[index] = now;
-    String node = assignment.nodes().get(index).id();
+  private void part(int number, PartReport part, long now) {
+    String node = live.assignment().nodes().get(number).id();
     if (part == null) {
-      if (reports[index] != null) {
-        retry("node " + name(index) + " had lost its part", now);
+      live.heard(number, null, now);
+      if (live.report(number) != null) {
+        retry("node " + live.name(number) + " had lost its part", now);
       } else {
-        effects.prepare(node, run, assignment.forNode(index));
+        effects.prepare(node, run, live.assignment().forPart(number));
       }
       return;
     }
-    reports[index] = part;
+    live.heard(number, part, now);
     switch (part.phase()) {
       case PREPARING -> {}
       case READY -> ready(node, now);
       case RUNNING -> {
         if (stopRequested) {
-          effects.stop(node, assignment.attempt());
+          effects.stop(node, live.attempt());
         }
       }
       case FINISHED -> finished(now);
-      case FAILED -> failed(index, part, now);
+      case FAILED -> failed(number, part, now);
     }
   }
 
   private void ready(String node, long now) {
     if (state == RunState.RUNNING) {
-      effects.start(node, assignment.attempt());
-    } else if (all(PartPhase.READY)) {
+      effects.start(node, live.attempt());
+    } else if (live.all(PartPhase.READY)) {
       enter(RunState.RUNNING, now);
-      for (NodeDescription each : assignment.nodes()) {
-        effects.start(each.id(), assignment.attempt());
+      for (NodeDescription each : live.assignment().nodes()) {
+        effects.start(each.id(), live.attempt());
       }
     }
   }
 
   private void finished(long now) {
-    if (state == RunState.RUNNING && all(PartPhase.FINISHED)) {
+    if (state == RunState.RUNNING && live.all(PartPhase.FINISHED)) {
       enter(RunState.COLLECTING, now);
-      effects.collect(run, assignment, Arrays.stream(reports).map(PartReport::result).toList());
+      effects.collect(run, live.assignment(), live.results());
     }
   }
 
-  private void failed(int index, PartReport part, long now) {
-    String sentence = "node " + name(index) + ": " + part.failure();
+  private void failed(int number, PartReport part, long now) {
+    String sentence = "node " + live.name(number) + ": " + part.failure();
     if (!part.peerLost()) {
       fail(sentence, now);
+    } else if (live.isReplaying()) {
+      retry("parts could not be replayed; " + sentence, now);
     } else if (suspicion == null) {
       suspicion = sentence;
       suspectedAt = now;
     }
-  }
-
-  private boolean all(PartPhase phase) {
-    return Arrays.stream(reports).allMatch(report -> report != null && report.phase() == phase);
   }
 
   /**
@@ -209,29 +246,52 @@ final class ActiveRun {
    * @param crashed whether it left without saying so
    */
   void lost(String node, boolean crashed, long now) {
-    int index = assignment == null || !isUnderWay() ? -1 : assignment.indexOf(node);
-    if (index >= 0) {
-      if (crashed) {
-        countDeath(assignment.nodes().get(index));
+    List<Integer> parts = live == null ? List.of() : live.assignment().partsOf(node);
+    boolean needed = !parts.isEmpty() && (isUnderWay() || state == RunState.PLANNING);
+    if (needed && crashed) {
+      // A part that had not begun is not the cause.
+      parts.stream().filter(part -> live.report(part) != null).forEach(this::countDeath);
+    }
+    if (needed && isUnderWay()) {
+      String why = "node " + live.name(parts.getFirst()) + (crashed ? " died" : " left");
+      if (!replay(parts, why, now)) {
+        retry(why, now);
       }
-      retry("node " + name(index) + (crashed ? " died" : " left"), now);
     } else if (collected != null && state == RunState.COLLECTING) {
-      failWithoutMajority(usable(), now);
+      failWithoutMajority(now);
     }
   }
 
-  private void countDeath(NodeDescription node) {
-    int index = assignment.indexOf(node.id());
-    for (int partition = 0; partition < deaths.length; partition++) {
-      if (assignment.nodeOfPartition().get(partition) == index) {
-        deaths[partition]++;
-      }
+  private void countDeath(int part) {
+    deaths.count(live.assignment().partitionsOf(part));
+  }
+
+  /** Has other nodes run lost parts again, and only those, if that can be. */
+  private boolean replay(List<Integer> lost, String why, long now) {
+    if (state != RunState.RUNNING
+        || stopRequested
+        || deaths.cause() >= 0
+        || !nodes.isMajorityLeft()
+        || !live.canReplay(lost)) {
+      return false;
     }
+    Map<Integer, NodeDescription> standIns =
+        StandIns.find(live.assignment(), plan, lost, nodes.usable());
+    if (standIns == null) {
+      return false;
+    }
+    live.replay(standIns, deaths.counts(), now);
+    suspicion = null;
+    notes.add(why + "; " + live.replayedTitle() + " replayed");
+    Assignment next = live.assignment();
+    RunNodes.ids(next.nodes()).forEach(node -> effects.replace(node, next));
+    lost.forEach(part -> effects.prepare(next.nodes().get(part).id(), run, next.forPart(part)));
+    return true;
   }
 
   private void planNow(long now) {
     enter(RunState.PLANNING, now);
-    int cores = usable().stream().mapToInt(NodeDescription::cores).sum();
+    int cores = nodes.usable().stream().mapToInt(NodeDescription::cores).sum();
     effects.plan(run, partitions, cores);
   }
 
@@ -240,8 +300,10 @@ final class ActiveRun {
     if (state == RunState.PLANNING) {
       plan = divided;
       partitions = divided.partitions();
-      deaths = Arrays.copyOf(deaths, partitions);
-      beginAttempt(now);
+      deaths.partitions(partitions);
+      if (live == null || !goOn(now)) {
+        beginAttempt(now);
+      }
     }
   }
 
@@ -252,33 +314,41 @@ final class ActiveRun {
     }
   }
 
+  /** Goes on with the attempt of a coordinator that is gone, if all its parts run that are left. */
+  private boolean goOn(long now) {
+    List<Integer> lost = missing();
+    if (!live.canReplay(lost)) {
+      return false;
+    }
+    enter(RunState.RUNNING, now);
+    return lost.isEmpty() || replay(lost, "node " + live.name(lost.getFirst()) + " died", now);
+  }
+
   private void retry(String why, long now) {
     notes.add("attempt " + attempts + " ended: " + why);
-    for (NodeDescription node : assignment.nodes()) {
-      if (present.containsKey(node.id())) {
-        effects.abort(node.id(), assignment.attempt());
+    for (String node : RunNodes.ids(live.assignment().nodes())) {
+      if (nodes.isThere(node)) {
+        effects.abort(node, live.attempt());
       }
     }
     beginAttempt(now);
   }
 
   private void beginAttempt(long now) {
-    List<NodeDescription> usable = usable();
-    if (failWithoutMajority(usable, now)) {
+    if (failWithoutMajority(now)) {
       return;
     }
-    for (int partition = 0; partition < partitions; partition++) {
-      if (deaths[partition] >= MOST_DEATHS) {
-        fail("partition " + partition + " ran on two nodes that died", now);
-        return;
-      }
+    if (deaths.cause() >= 0) {
+      fail("partition " + deaths.cause() + " ran on two nodes that died", now);
+      return;
     }
     if (attempts >= MOST_ATTEMPTS) {
       fail("it did not end in " + MOST_ATTEMPTS + " attempts", now);
       return;
     }
     try {
-      assign(usable, Placement.place(plan, usable));
+      List<NodeDescription> usable = nodes.usable();
+      live = new LiveAttempt(assign(usable, Placement.place(plan, usable)), now);
     } catch (PlacementException impossible) {
       fail(impossible.getMessage(), now);
       return;
@@ -286,56 +356,46 @@ final class ActiveRun {
     suspicion = null;
     collected = null;
     sealedBy.clear();
-    reports = new PartReport[assignment.nodes().size()];
-    heardAt = new long[reports.length];
-    Arrays.fill(heardAt, now);
     enter(RunState.PREPARING, now);
-    for (int index = 0; index < reports.length; index++) {
-      effects.prepare(assignment.nodes().get(index).id(), run, assignment.forNode(index));
+    Assignment assignment = live.assignment();
+    for (int part = 0; part < live.parts(); part++) {
+      effects.prepare(assignment.nodes().get(part).id(), run, assignment.forPart(part));
     }
   }
 
-  private boolean failWithoutMajority(List<NodeDescription> usable, long now) {
-    if (isMajority(usable.stream().map(NodeDescription::id).toList())) {
+  private boolean failWithoutMajority(long now) {
+    if (nodes.isMajorityLeft()) {
       return false;
     }
     fail(
         "only "
-            + usable.size()
+            + nodes.usable().size()
             + " of "
-            + run.nodes().size()
+            + nodes.count()
             + " nodes are left, which is no majority",
         now);
     return true;
   }
 
   /** Only nodes that run something take part. */
-  private void assign(List<NodeDescription> usable, List<Integer> placement) {
+  private Assignment assign(List<NodeDescription> usable, List<Integer> placement) {
     List<Integer> used = placement.stream().distinct().sorted().toList();
-    assignment =
-        new Assignment(
-            new Attempt(run.id(), ++attempts, sessions.getAsLong()),
-            partitions,
-            placement.stream().map(used::indexOf).toList(),
-            used.stream().map(usable::get).toList(),
-            0,
-            Arrays.stream(deaths).boxed().toList(),
-            plan.realTime());
-  }
-
-  private List<NodeDescription> usable() {
-    return run.nodes().stream().filter(present::containsKey).map(present::get).toList();
-  }
-
-  private boolean isMajority(Collection<String> nodes) {
-    return 2L * run.nodes().stream().filter(nodes::contains).count() > run.nodes().size();
+    return new Assignment(
+        new Attempt(run.id(), ++attempts, sessions.getAsLong()),
+        partitions,
+        placement.stream().map(used::indexOf).toList(),
+        used.stream().map(usable::get).toList(),
+        0,
+        deaths.counts(),
+        plan.realTime(),
+        Collections.nCopies(used.size(), 0));
   }
 
   /** The files are put together. They count when a majority agrees: no other attempt can then. */
   void collected(Attempt attempt, CollectedRun files) {
-    if (state == RunState.COLLECTING && attempt.equals(assignment.attempt())) {
+    if (state == RunState.COLLECTING && attempt.equals(live.attempt())) {
       collected = files;
-      for (NodeDescription node : usable()) {
+      for (NodeDescription node : nodes.usable()) {
         effects.seal(node.id(), attempt);
       }
     }
@@ -345,12 +405,12 @@ final class ActiveRun {
     if (state != RunState.COLLECTING || collected == null) {
       return;
     }
-    if (!assignment.attempt().equals(report.sealed())) {
-      effects.seal(node, assignment.attempt());
+    if (!live.attempt().equals(report.sealed())) {
+      effects.seal(node, live.attempt());
       return;
     }
     sealedBy.add(node);
-    if (isMajority(sealedBy)) {
+    if (nodes.isMajority(sealedBy)) {
       result = collected;
       enter(RunState.FINISHED, now);
     }
@@ -358,7 +418,7 @@ final class ActiveRun {
 
   /** The files cannot be put together, perhaps because a node died. */
   void collectFailed(Attempt attempt, String sentence, long now) {
-    if (state == RunState.COLLECTING && attempt.equals(assignment.attempt())) {
+    if (state == RunState.COLLECTING && attempt.equals(live.attempt())) {
       suspicion = sentence;
       suspectedAt = now;
     }
@@ -371,8 +431,8 @@ final class ActiveRun {
       case RUNNING -> {
         stopRequested = true;
         notes.add("it was stopped early");
-        for (NodeDescription node : assignment.nodes()) {
-          effects.stop(node.id(), assignment.attempt());
+        for (String node : RunNodes.ids(live.assignment().nodes())) {
+          effects.stop(node, live.attempt());
         }
       }
       case COLLECTING, FINISHED, FAILED -> {}
@@ -410,11 +470,9 @@ final class ActiveRun {
       fail("its files could not be put together in half an hour", now);
       return;
     }
-    for (int index = 0; index < heardAt.length && isUnderWay(); index++) {
-      if (now - heardAt[index] > SILENCE_LIMIT) {
-        fail("node " + name(index) + " has said nothing for a minute", now);
-        return;
-      }
+    int silent = isUnderWay() ? live.silent(SILENCE_LIMIT, now) : -1;
+    if (silent >= 0) {
+      fail("node " + live.name(silent) + " has said nothing for a minute", now);
     }
   }
 
@@ -438,13 +496,13 @@ final class ActiveRun {
     return since;
   }
 
-  private String name(int index) {
-    return assignment.nodes().get(index).name();
-  }
-
   /** What is known of it. */
   RunInfo info(long now) {
-    RunProgress progress = RunProgress.of(assignment, reports, heardAt, now);
+    RunProgress progress = live == null ? RunProgress.NONE : live.progress(now);
+    List<String> said = new ArrayList<>(notes);
+    if (state == RunState.RUNNING && live.replaying() != null) {
+      said.add(live.replaying());
+    }
     return new RunInfo(
         run.id(),
         run.name(),
@@ -456,7 +514,7 @@ final class ActiveRun {
         progress.frames(),
         progress.nodes(),
         state == RunState.RUNNING && !plan.realTime() ? progress.slowest() : null,
-        List.copyOf(notes),
+        said,
         failure,
         result);
   }

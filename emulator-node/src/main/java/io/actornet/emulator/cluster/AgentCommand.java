@@ -13,14 +13,17 @@ public sealed interface AgentCommand {
       implements AgentCommand, ControlMessage {}
 
   /**
-   * Prepare a part of an attempt, and give up any other.
+   * Prepare a part of an attempt, and give up any of another one.
    *
    * @param source where the experiment is
    */
   record Prepare(RunDescription run, Assignment assignment, ActorRef<FileServer.Command> source)
       implements AgentCommand, ControlMessage {}
 
-  /** Start the part. */
+  /** Other parts of the attempt are run again by other nodes than before. */
+  record Replace(Assignment assignment) implements AgentCommand, ControlMessage {}
+
+  /** Start the parts that are ready. */
   record Start(Attempt attempt) implements AgentCommand, ControlMessage {}
 
   /** End the part early. */
@@ -45,14 +48,14 @@ public sealed interface AgentCommand {
   record Fetched(String run, boolean here) implements AgentCommand {}
 
   /** The part is prepared. */
-  record Prepared(Attempt attempt) implements AgentCommand {}
+  record Prepared(Assignment part) implements AgentCommand {}
 
   /** The part has ended. */
-  record Ended(Attempt attempt, PartialResult result) implements AgentCommand {}
+  record Ended(Assignment part, PartialResult result) implements AgentCommand {}
 
   /** The part has failed. */
-  record Failed(Attempt attempt, String sentence, boolean peerLost) implements AgentCommand {}
+  record Failed(Assignment part, String sentence, boolean peerLost) implements AgentCommand {}
 
   /** All that the part had is released. */
-  record Closed(Attempt attempt) implements AgentCommand {}
+  record Closed(Assignment part) implements AgentCommand {}
 }

@@ -1,12 +1,14 @@
 package io.actornet.emulator.cluster;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
- * What an agent has to do for the coordinator: it holds one run, and works on one attempt of it. A
- * new attempt begins when all that the old one had is released.
+ * What an agent has to do for the coordinator: it holds one run, and works on its parts of one
+ * attempt at it. A new attempt begins when all that the old one had is released.
  */
 final class AgentDuty {
   private static final int REMEMBERED = 16;
@@ -19,17 +21,12 @@ final class AgentDuty {
 
   private Attempt sealed;
 
-  /** What is worked on, or being given up; null for nothing. */
-  private Assignment current;
+  /** What is worked on, or being given up: parts of one attempt. */
+  private final List<AgentPart> parts = new ArrayList<>();
 
-  private PartPhase phase;
   private boolean givenUp;
-  private boolean closed;
-  private PartialResult result;
-  private String failure;
-  private boolean peerLost;
 
-  /** What comes when the current one is released; null for nothing. */
+  /** What comes when the current ones are released; null for nothing. */
   private Assignment next;
 
   AgentDuty(AgentEffects effects) {
@@ -70,14 +67,18 @@ final class AgentDuty {
     return held != null && held.id().equals(run);
   }
 
-  /** A part of an attempt is to be prepared, and any other given up. */
+  /** A part of an attempt is to be prepared, and those of any other given up. */
   void prepare(RunDescription run, Assignment assignment) {
     hold(run);
     Attempt attempt = assignment.attempt();
-    if (!isHeld(attempt.run())
-        || isCurrent(attempt)
-        || isNext(attempt)
-        || newest() > attempt.number()) {
+    if (!isHeld(attempt.run()) || isNext(attempt) || newest() > attempt.number()) {
+      return;
+    }
+    if (isCurrent(attempt)) {
+      replace(assignment);
+      if (part(assignment) == null) {
+        begin(assignment);
+      }
       return;
     }
     next = assignment;
@@ -87,12 +88,17 @@ final class AgentDuty {
   }
 
   private int newest() {
-    Assignment newest = next != null ? next : current;
-    return newest != null && isHeld(newest.attempt().run()) ? newest.attempt().number() : 0;
+    Attempt newest = next != null ? next.attempt() : attempt();
+    return newest != null && isHeld(newest.run()) ? newest.number() : 0;
+  }
+
+  /** What is worked on, or being given up; null for nothing. */
+  private Attempt attempt() {
+    return parts.isEmpty() ? null : parts.getFirst().assignment.attempt();
   }
 
   private boolean isCurrent(Attempt attempt) {
-    return current != null && !givenUp && current.attempt().equals(attempt);
+    return !givenUp && attempt.equals(attempt());
   }
 
   private boolean isNext(Attempt attempt) {
@@ -100,72 +106,112 @@ final class AgentDuty {
   }
 
   private void beginNext() {
-    if (next != null && current == null && experimentHere) {
-      current = next;
+    if (next != null && parts.isEmpty() && experimentHere) {
+      Assignment assignment = next;
       next = null;
-      phase = PartPhase.PREPARING;
       givenUp = false;
-      closed = false;
-      result = null;
-      failure = null;
-      peerLost = false;
-      effects.begin(current);
+      begin(assignment);
     }
   }
 
-  /** The part is prepared. */
-  void prepared(Attempt attempt) {
-    if (isCurrent(attempt) && phase == PartPhase.PREPARING) {
-      phase = PartPhase.READY;
+  private void begin(Assignment assignment) {
+    parts.add(new AgentPart(assignment));
+    effects.begin(assignment);
+  }
+
+  /** The part that an assignment is for; null if it is not worked on. */
+  private AgentPart part(Assignment assignment) {
+    if (assignment.attempt().equals(attempt())) {
+      for (AgentPart part : parts) {
+        if (part.assignment.self() == assignment.self()) {
+          return part;
+        }
+      }
+    }
+    return null;
+  }
+
+  private AgentPart currentPart(Assignment assignment) {
+    return givenUp ? null : part(assignment);
+  }
+
+  /** Other parts are run again by other nodes than before. */
+  void replace(Assignment assignment) {
+    if (isCurrent(assignment.attempt())) {
+      for (AgentPart part : parts) {
+        if (part.assignment.generation() < assignment.generation()) {
+          part.assignment = assignment.forPart(part.assignment.self());
+          effects.replace(part.assignment);
+        }
+      }
     }
   }
 
-  /** The part is to start. */
+  /** A part is prepared. */
+  void prepared(Assignment assignment) {
+    AgentPart part = currentPart(assignment);
+    if (part != null && part.phase == PartPhase.PREPARING) {
+      part.phase = PartPhase.READY;
+    }
+  }
+
+  /** The parts that are ready are to start. */
   void start(Attempt attempt) {
-    if (isCurrent(attempt) && phase == PartPhase.READY) {
-      phase = PartPhase.RUNNING;
-      effects.run();
+    if (isCurrent(attempt)) {
+      for (AgentPart part : parts) {
+        if (part.phase == PartPhase.READY) {
+          part.phase = PartPhase.RUNNING;
+          effects.run(part.assignment);
+        }
+      }
     }
   }
 
-  /** The part is to end early. */
+  /** The parts are to end early. */
   void stop(Attempt attempt) {
-    if (isCurrent(attempt) && phase == PartPhase.RUNNING) {
+    if (isCurrent(attempt) && parts.stream().anyMatch(part -> part.phase == PartPhase.RUNNING)) {
       effects.stop();
     }
   }
 
-  /** The part has ended. */
-  void ended(Attempt attempt, PartialResult ended) {
-    if (isCurrent(attempt)) {
-      phase = PartPhase.FINISHED;
-      result = ended;
+  /** A part has ended. */
+  void ended(Assignment assignment, PartialResult ended) {
+    AgentPart part = currentPart(assignment);
+    if (part != null) {
+      part.phase = PartPhase.FINISHED;
+      part.result = ended;
     }
   }
 
-  /** The part has failed. */
-  void failed(Attempt attempt, String sentence, boolean perhapsPeer) {
-    if (isCurrent(attempt)) {
-      phase = PartPhase.FAILED;
-      failure = sentence;
-      peerLost = perhapsPeer;
+  /** A part has failed. */
+  void failed(Assignment assignment, String sentence, boolean perhapsPeer) {
+    AgentPart part = currentPart(assignment);
+    if (part != null) {
+      part.phase = PartPhase.FAILED;
+      part.failure = sentence;
+      part.peerLost = perhapsPeer;
     }
   }
 
-  /** All that the part had is released, but its files. */
-  void closed(Attempt attempt) {
-    if (current != null && current.attempt().equals(attempt)) {
-      closed = true;
-      if (givenUp) {
+  /** All that a part had is released, but its files. */
+  void closed(Assignment assignment) {
+    AgentPart part = part(assignment);
+    if (part != null) {
+      part.closed = true;
+      if (givenUp && areClosed()) {
         release();
       }
     }
   }
 
+  private boolean areClosed() {
+    return parts.stream().allMatch(part -> part.closed);
+  }
+
   private void giveUp() {
-    if (current != null && !givenUp) {
+    if (!parts.isEmpty() && !givenUp) {
       givenUp = true;
-      if (closed) {
+      if (areClosed()) {
         release();
       } else {
         effects.abort();
@@ -174,8 +220,8 @@ final class AgentDuty {
   }
 
   private void release() {
-    Attempt attempt = current.attempt();
-    current = null;
+    Attempt attempt = attempt();
+    parts.clear();
     if (isHeld(attempt.run())) {
       effects.discard(attempt);
     } else {
@@ -186,7 +232,7 @@ final class AgentDuty {
 
   /** An attempt's result is to count, unless another attempt has begun. */
   void seal(Attempt attempt) {
-    boolean another = next != null || current != null && !isCurrent(attempt);
+    boolean another = next != null || !parts.isEmpty() && !isCurrent(attempt);
     if (isHeld(attempt.run()) && !another) {
       sealed = attempt;
     }
@@ -215,7 +261,7 @@ final class AgentDuty {
       next = null;
       experimentHere = false;
     }
-    if (current != null && current.attempt().run().equals(run)) {
+    if (!parts.isEmpty() && attempt().run().equals(run)) {
       giveUp();
     } else {
       effects.remove(run);
@@ -232,21 +278,11 @@ final class AgentDuty {
     return sealed;
   }
 
-  /** The attempt that is worked on; null for none. */
-  Assignment assignment() {
-    return current == null || givenUp ? null : current;
-  }
-
-  /** Where the part is. */
-  PartPhase phase() {
-    return phase;
-  }
-
-  /** What there is to say of the part; null for none. */
-  PartReport part(PartialProgress progress) {
-    return assignment() == null
-        ? null
-        : new PartReport(current, phase, progress, result, failure, peerLost);
+  /** What there is to say of the parts. */
+  List<PartReport> parts(IntFunction<PartialProgress> progress) {
+    return givenUp
+        ? List.of()
+        : parts.stream().map(part -> part.report(progress.apply(part.assignment.self()))).toList();
   }
 
   /** Runs that are not to be taken over. */

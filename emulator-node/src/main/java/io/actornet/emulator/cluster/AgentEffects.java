@@ -8,13 +8,16 @@ interface AgentEffects {
   /** A part is to be prepared; {@link AgentDuty#prepared} follows, or {@code failed}. */
   void begin(Assignment assignment);
 
-  /** The part is to run; {@link AgentDuty#ended} follows, or {@code failed}. */
-  void run();
+  /** A part is to run; {@link AgentDuty#ended} follows, or {@code failed}. */
+  void run(Assignment part);
 
-  /** The part is to end early. */
+  /** A part is to go on with other nodes in the place of lost ones. */
+  void replace(Assignment part);
+
+  /** All parts are to end early. */
   void stop();
 
-  /** The part is to be given up; {@link AgentDuty#closed} follows. */
+  /** All parts are to be given up; {@link AgentDuty#closed} follows for each. */
   void abort();
 
   /** The files of an attempt are to be removed. */

@@ -1,17 +1,24 @@
 package io.actornet.emulator.cluster;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * Who runs what in an attempt.
+ * Who runs what in an attempt. The partitions of one node are a part; when the node is lost, its
+ * part keeps its number and goes to another node, which may have one already.
  *
  * @param attempt which
  * @param partitions how many the experiment is divided into
- * @param nodeOfPartition for each partition, the index of its node
- * @param nodes those that take part; each runs one partition or more
- * @param self the index of the node that this is for
+ * @param nodeOfPartition for each partition, the number of its part
+ * @param nodes for each part, the node that runs it
+ * @param self the part that this is for
  * @param deaths for each partition, how many nodes have died with it
  * @param realTime whether it is a run in real time
+ * @param generations for each part, 0 if it began with the attempt; otherwise higher than those of
+ *     all parts that were run again before
  */
 public record Assignment(
     Attempt attempt,
@@ -20,20 +27,46 @@ public record Assignment(
     List<NodeDescription> nodes,
     int self,
     List<Integer> deaths,
-    boolean realTime) {
+    boolean realTime,
+    List<Integer> generations) {
 
-  /** The same for another node. */
-  Assignment forNode(int index) {
-    return new Assignment(attempt, partitions, nodeOfPartition, nodes, index, deaths, realTime);
+  /** The same for another part. */
+  Assignment forPart(int part) {
+    return new Assignment(
+        attempt, partitions, nodeOfPartition, nodes, part, deaths, realTime, generations);
   }
 
-  /** The index of a node; −1 for one that takes no part. */
-  int indexOf(String nodeId) {
-    for (int index = 0; index < nodes.size(); index++) {
-      if (nodes.get(index).id().equals(nodeId)) {
-        return index;
-      }
-    }
-    return -1;
+  /** The same with lost parts on other nodes, where they are run again. */
+  Assignment with(Map<Integer, NodeDescription> standIns, List<Integer> newDeaths) {
+    List<NodeDescription> newNodes = new ArrayList<>(nodes);
+    List<Integer> newGenerations = new ArrayList<>(generations);
+    standIns.forEach(
+        (part, node) -> {
+          newNodes.set(part, node);
+          newGenerations.set(part, generation() + 1);
+        });
+    return new Assignment(
+        attempt, partitions, nodeOfPartition, newNodes, self, newDeaths, realTime, newGenerations);
+  }
+
+  /** How often parts were run again. */
+  int generation() {
+    return Collections.max(generations);
+  }
+
+  /** The parts of a node. */
+  List<Integer> partsOf(String nodeId) {
+    return IntStream.range(0, nodes.size())
+        .filter(part -> nodes.get(part).id().equals(nodeId))
+        .boxed()
+        .toList();
+  }
+
+  /** The partitions of a part. */
+  List<Integer> partitionsOf(int part) {
+    return IntStream.range(0, partitions)
+        .filter(partition -> nodeOfPartition.get(partition) == part)
+        .boxed()
+        .toList();
   }
 }

@@ -131,12 +131,14 @@ final class Coordination {
     if (newest != null) {
       Assignment last =
           latest.values().stream()
-              .map(AgentReport::part)
-              .filter(part -> part != null && part.attempt().run().equals(newest.id()))
+              .flatMap(report -> report.parts().stream())
+              .filter(part -> part.attempt().run().equals(newest.id()))
               .map(PartReport::assignment)
-              .max(Comparator.comparingInt(assignment -> assignment.attempt().number()))
+              .max(
+                  Comparator.comparingInt((Assignment each) -> each.attempt().number())
+                      .thenComparingInt(Assignment::generation))
               .orElse(null);
-      active = ActiveRun.takenOver(newest, last, present, effects, sessions, now);
+      active = ActiveRun.takenOver(newest, last, latest.values(), present, effects, sessions, now);
     }
   }
 

@@ -10,13 +10,16 @@ interface CoordinationEffects {
   /** A run is to be divided; {@link Coordination#planned} follows, or {@code planFailed}. */
   void plan(RunDescription run, int partitions, int cores);
 
-  /** A node is to prepare its part of an attempt, and to give up any other. */
+  /** A node is to prepare a part of an attempt, and to give up any of another one. */
   void prepare(String node, RunDescription run, Assignment assignment);
 
-  /** A node is to start its part. */
+  /** A node is to go on with other nodes in the place of lost ones. */
+  void replace(String node, Assignment assignment);
+
+  /** A node is to start its parts that are ready. */
   void start(String node, Attempt attempt);
 
-  /** A node is to end its part early, at a time that all agree upon. */
+  /** A node is to end its parts early, at a time that all agree upon. */
   void stop(String node, Attempt attempt);
 
   /** A node is to give up an attempt. */

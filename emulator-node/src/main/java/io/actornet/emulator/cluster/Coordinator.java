@@ -228,6 +228,11 @@ final class Coordinator implements CoordinationEffects {
   }
 
   @Override
+  public void replace(String node, Assignment assignment) {
+    tell(node, new AgentCommand.Replace(assignment));
+  }
+
+  @Override
   public void prepare(String node, RunDescription run, Assignment assignment) {
     tell(node, new AgentCommand.Prepare(run, assignment, sources.get(run.id())));
   }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** What the cluster and the reports say of a member. */
 final class MemberView {
@@ -46,7 +45,7 @@ final class MemberView {
         node.version(),
         node.cores(),
         node.labels(),
-        partitions(report.part()),
+        partitions(report.parts()),
         silentMillis,
         report.figures(),
         node.version().equals(version)
@@ -57,14 +56,11 @@ final class MemberView {
                 + version);
   }
 
-  private static List<Integer> partitions(PartReport part) {
-    if (part == null || !part.phase().isUnderWay()) {
-      return List.of();
-    }
-    Assignment assignment = part.assignment();
-    return IntStream.range(0, assignment.partitions())
-        .filter(partition -> assignment.nodeOfPartition().get(partition) == assignment.self())
-        .boxed()
+  private static List<Integer> partitions(List<PartReport> parts) {
+    return parts.stream()
+        .filter(part -> part.phase().isUnderWay())
+        .flatMap(part -> part.assignment().partitionsOf(part.assignment().self()).stream())
+        .sorted()
         .toList();
   }
 }

@@ -7,9 +7,11 @@ import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
@@ -31,7 +33,9 @@ public final class NodeAgent implements AgentEffects {
   private final Map<String, ActorRef<FileServer.Command>> sources = new LinkedHashMap<>();
   private final FrameRate rate = new FrameRate();
 
-  private PartThread part;
+  /** By the number of the part. */
+  private final Map<Integer, PartThread> parts = new TreeMap<>();
+
   private boolean leaving;
 
   private NodeAgent(
@@ -93,13 +97,14 @@ public final class NodeAgent implements AgentEffects {
           duty.notFetched(run);
         }
       }
-      case AgentCommand.Prepared(var attempt) -> duty.prepared(attempt);
-      case AgentCommand.Ended(var attempt, var result) -> duty.ended(attempt, result);
-      case AgentCommand.Failed(var attempt, var sentence, var peerLost) ->
-          duty.failed(attempt, sentence, peerLost);
-      case AgentCommand.Closed(var attempt) -> {
-        part = null;
-        duty.closed(attempt);
+      case AgentCommand.Replace(var assignment) -> duty.replace(assignment);
+      case AgentCommand.Prepared(var part) -> duty.prepared(part);
+      case AgentCommand.Ended(var part, var result) -> duty.ended(part, result);
+      case AgentCommand.Failed(var part, var sentence, var peerLost) ->
+          duty.failed(part, sentence, peerLost);
+      case AgentCommand.Closed(var part) -> {
+        parts.remove(part.self());
+        duty.closed(part);
       }
       case AgentCommand.Leave() -> {
         leaving = true;
@@ -110,7 +115,7 @@ public final class NodeAgent implements AgentEffects {
       case AgentCommand.Beat() -> {}
     }
     if (leaving) {
-      return part == null ? Behaviors.stopped() : Behaviors.same();
+      return parts.isEmpty() ? Behaviors.stopped() : Behaviors.same();
     }
     report();
     return Behaviors.same();
@@ -122,26 +127,30 @@ public final class NodeAgent implements AgentEffects {
   }
 
   private void report() {
-    PartialProgress progress = part == null ? PartialProgress.NONE : part.progress();
+    Map<Integer, PartialProgress> progress = new TreeMap<>();
+    parts.forEach((number, part) -> progress.put(number, part.progress()));
     coordinator.tell(
         new CoordinatorCommand.Reported(
             new AgentReport(
                 node,
                 duty.held(),
-                duty.part(progress),
+                duty.parts(part -> progress.getOrDefault(part, PartialProgress.NONE)),
                 duty.sealed(),
                 duty.forgotten(),
-                figures(progress)),
+                figures(progress.values())),
             context.getSelf(),
             files));
   }
 
-  private Map<String, Double> figures(PartialProgress progress) {
+  private Map<String, Double> figures(Collection<PartialProgress> progress) {
     Runtime runtime = Runtime.getRuntime();
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("memory.used_bytes", (double) (runtime.totalMemory() - runtime.freeMemory()));
-    figures.put("frames_per_second", rate.at(progress.frames(), System.nanoTime()));
-    figures.putAll(progress.figures());
+    long frames = progress.stream().mapToLong(PartialProgress::frames).sum();
+    figures.put("frames_per_second", rate.at(frames, System.nanoTime()));
+    for (PartialProgress part : progress) {
+      part.figures().forEach((name, value) -> figures.merge(name, value, Double::sum));
+    }
     return figures;
   }
 
@@ -162,36 +171,39 @@ public final class NodeAgent implements AgentEffects {
   }
 
   @Override
-  public void begin(Assignment assignment) {
-    Attempt attempt = assignment.attempt();
-    String directory = WorkDirectory.attemptName(attempt);
+  public void begin(Assignment part) {
+    String directory = WorkDirectory.partName(part);
     try {
       PartialRun run =
-          runner.create(assignment, work.experiment(attempt.run()), work.create(directory));
-      part = new PartThread(attempt, directory, run, context.getSelf()::tell);
+          runner.create(part, work.experiment(part.attempt().run()), work.create(directory));
+      parts.put(part.self(), new PartThread(part, directory, run, context.getSelf()::tell));
     } catch (IOException | RuntimeException failed) {
-      context.getSelf().tell(new AgentCommand.Failed(attempt, failed.getMessage(), false));
-      context.getSelf().tell(new AgentCommand.Closed(attempt));
+      context.getSelf().tell(new AgentCommand.Failed(part, failed.getMessage(), false));
+      context.getSelf().tell(new AgentCommand.Closed(part));
     }
   }
 
   @Override
-  public void run() {
-    part.run();
+  public void run(Assignment part) {
+    parts.get(part.self()).run();
+  }
+
+  @Override
+  public void replace(Assignment part) {
+    PartThread thread = parts.get(part.self());
+    if (thread != null) {
+      thread.replace(part);
+    }
   }
 
   @Override
   public void stop() {
-    if (part != null) {
-      part.stop();
-    }
+    parts.values().forEach(PartThread::stop);
   }
 
   @Override
   public void abort() {
-    if (part != null) {
-      part.abort();
-    }
+    parts.values().forEach(PartThread::abort);
   }
 
   @Override

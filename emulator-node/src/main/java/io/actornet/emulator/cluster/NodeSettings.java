@@ -21,6 +21,7 @@ import java.util.SortedMap;
  * @param labels by which experiments choose it
  * @param cores that it offers, 1 or more
  * @param directory where it keeps files while it lives
+ * @param keptBytes how much of the frames that a run sends to other nodes it keeps on disk
  * @param timings when a node is taken to be dead
  * @param driver how its media driver works
  * @param trunk how its trunks work
@@ -37,6 +38,7 @@ public record NodeSettings(
     SortedMap<String, String> labels,
     int cores,
     Path directory,
+    long keptBytes,
     Timings timings,
     DriverSettings driver,
     TrunkSettings trunk) {
@@ -65,6 +67,7 @@ public record NodeSettings(
         labels,
         cores,
         directory,
+        keptBytes,
         timings,
         driver,
         trunk);

@@ -141,6 +141,7 @@ public final class NodeSettingsReader {
             text ->
                 Path.of(
                     text.isEmpty() ? System.getProperty("java.io.tmpdir") + "/actornet" : text)),
+        value("node.kept-frames", Units::parseBytes),
         new NodeSettings.Timings(
             time("cluster.heartbeat-interval"),
             time("cluster.heartbeat-pause"),

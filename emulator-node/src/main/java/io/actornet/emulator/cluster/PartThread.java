@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 final class PartThread {
   private static final Logger LOG = LoggerFactory.getLogger(PartThread.class);
 
-  private final Attempt attempt;
+  private final Assignment assignment;
   private final String directory;
   private final PartialRun part;
   private final Consumer<AgentCommand> agent;
@@ -23,8 +23,9 @@ final class PartThread {
    * @param directory how {@link FileServer} names where its files are
    * @param agent is told what comes of it
    */
-  PartThread(Attempt attempt, String directory, PartialRun part, Consumer<AgentCommand> agent) {
-    this.attempt = attempt;
+  PartThread(
+      Assignment assignment, String directory, PartialRun part, Consumer<AgentCommand> agent) {
+    this.assignment = assignment;
     this.directory = directory;
     this.part = part;
     this.agent = agent;
@@ -36,6 +37,11 @@ final class PartThread {
   /** Lets the part run once it is prepared. */
   void run() {
     told.countDown();
+  }
+
+  /** Has the part go on with other nodes in the place of lost ones. */
+  void replace(Assignment next) {
+    part.replace(next);
   }
 
   /** Has the part end early. */
@@ -57,24 +63,24 @@ final class PartThread {
   private void work() {
     try (part) {
       part.prepare();
-      agent.accept(new AgentCommand.Prepared(attempt));
+      agent.accept(new AgentCommand.Prepared(assignment));
       told.await();
       if (!aborted) {
         PartialRun.Ended ended = part.run();
         agent.accept(
             new AgentCommand.Ended(
-                attempt, new PartialResult(ended.emulatedNanos(), ended.frames(), directory)));
+                assignment, new PartialResult(ended.emulatedNanos(), ended.frames(), directory)));
       }
     } catch (PartialRunException failed) {
-      agent.accept(new AgentCommand.Failed(attempt, failed.getMessage(), failed.isPeerLost()));
+      agent.accept(new AgentCommand.Failed(assignment, failed.getMessage(), failed.isPeerLost()));
     } catch (InterruptedException stopped) {
       Thread.currentThread().interrupt();
     } catch (Throwable failed) { // whatever it is, the run has to end
-      LOG.error("a fault of the program in {}", attempt, failed);
+      LOG.error("a fault of the program in {}", assignment.attempt(), failed);
       agent.accept(
-          new AgentCommand.Failed(attempt, "a fault of the program (" + failed + ")", false));
+          new AgentCommand.Failed(assignment, "a fault of the program (" + failed + ")", false));
     } finally {
-      agent.accept(new AgentCommand.Closed(attempt));
+      agent.accept(new AgentCommand.Closed(assignment));
     }
   }
 }

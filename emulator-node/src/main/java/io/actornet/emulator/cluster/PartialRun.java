@@ -21,6 +21,12 @@ public interface PartialRun extends AutoCloseable {
    */
   Ended run();
 
+  /**
+   * Has it go on with other nodes in the place of lost ones, which run their parts again. Called
+   * while it runs, by another thread, which must not be kept waiting.
+   */
+  void replace(Assignment next);
+
   /** Has it end early, at a time that all nodes agree upon. May be called by any thread. */
   void stop();
 

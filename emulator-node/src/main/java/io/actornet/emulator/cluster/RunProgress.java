@@ -3,7 +3,6 @@ package io.actornet.emulator.cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How far an attempt has come.
@@ -14,14 +13,16 @@ import java.util.stream.IntStream;
  * @param nodes each by itself
  */
 record RunProgress(long emulatedNanos, long frames, String slowest, List<NodeProgress> nodes) {
+  /** Before the first attempt. */
+  static final RunProgress NONE = new RunProgress(0, 0, null, List.of());
+
   /** A node that says nothing for so long is the one that the others wait for. */
   private static final long STALE_AFTER = Duration.ofSeconds(2).toNanos();
 
   /**
    * Adds up reports.
    *
-   * @param assignment null before the first attempt
-   * @param reports by the index of the node, null where there is none
+   * @param reports by part, null where there is none
    * @param heardAt when each came
    */
   static RunProgress of(Assignment assignment, PartReport[] reports, long[] heardAt, long now) {
@@ -46,16 +47,9 @@ record RunProgress(long emulatedNanos, long frames, String slowest, List<NodePro
           new NodeProgress(
               name,
               report == null ? null : report.phase(),
-              partitions(assignment, index),
+              assignment.partitionsOf(index),
               progress));
     }
-    return new RunProgress(reports.length == 0 ? 0 : emulated, frames, slowest, nodes);
-  }
-
-  private static List<Integer> partitions(Assignment assignment, int node) {
-    return IntStream.range(0, assignment.partitions())
-        .filter(partition -> assignment.nodeOfPartition().get(partition) == node)
-        .boxed()
-        .toList();
+    return new RunProgress(emulated, frames, slowest, nodes);
   }
 }

@@ -66,6 +66,11 @@ public final class WorkDirectory implements AutoCloseable {
         Locale.ROOT, "%s/attempt-%d-%x", attempt.run(), attempt.number(), attempt.session());
   }
 
+  /** How {@link FileServer} names the directory of a part of an attempt. */
+  static String partName(Assignment assignment) {
+    return attemptName(assignment.attempt()) + "/part-" + assignment.self();
+  }
+
   /** The experiment of a run, whether it is there or not. */
   public Path experiment(String run) {
     return path.resolve(experimentName(run));

@@ -38,7 +38,7 @@ final class PartSteps {
       requireWanted();
       return result;
     } catch (TrunkLostException lost) {
-      throw new PartialRunException(lost.getMessage(), true);
+      throw new PartialRunException(lost.getMessage(), !lost.isDifferent());
     } catch (RunFailedException failed) {
       throw sentence(failed);
     } catch (DocumentException | InvalidNetworkException | OutputException refused) {
@@ -57,7 +57,8 @@ final class PartSteps {
 
   private static RuntimeException sentence(RunFailedException failed) {
     return switch (failed.getCause()) {
-      case TrunkLostException lost -> new PartialRunException(lost.getMessage(), true);
+      case TrunkLostException lost ->
+          new PartialRunException(lost.getMessage(), !lost.isDifferent());
       case RunawayDeviceException runaway -> new PartialRunException(runaway.getMessage(), false);
       case OutOfMemoryError _ ->
           new PartialRunException(

@@ -104,6 +104,11 @@ final class RealTimePart implements PartialRun {
   }
 
   @Override
+  public void replace(Assignment next) {
+    throw new UnsupportedOperationException("in real time no part is run again");
+  }
+
+  @Override
   public void stop() {
     RunPart current = part;
     if (current != null) {

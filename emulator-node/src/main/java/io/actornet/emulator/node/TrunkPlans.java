@@ -5,6 +5,7 @@ import io.actornet.emulator.cluster.NodeDescription;
 import io.actornet.emulator.trunk.TrunkPlan;
 import io.actornet.protocol.engine.Hash;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Makes of an assignment what trunks need to know of it. */
@@ -24,10 +25,16 @@ final class TrunkPlans {
         experimentHash,
         version,
         assignment.self(),
-        assignment.nodes().stream()
-            .map(node -> address(assignment, node))
-            .collect(Collectors.toList()),
-        assignment.nodeOfPartition());
+        addresses(assignment),
+        assignment.nodeOfPartition(),
+        assignment.generations());
+  }
+
+  /** Where each part's node listens; null for those that share this one's media driver. */
+  static List<InetSocketAddress> addresses(Assignment assignment) {
+    return assignment.nodes().stream()
+        .map(node -> address(assignment, node))
+        .collect(Collectors.toList());
   }
 
   /** Where a node listens; null for one that shares this one's media driver. */

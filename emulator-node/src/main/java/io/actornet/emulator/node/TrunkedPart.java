@@ -7,6 +7,7 @@ import io.actornet.emulator.cluster.ResolvedExperiment;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.run.RunPart;
+import io.actornet.emulator.trunk.Keeping;
 import io.actornet.emulator.trunk.NodeDriver;
 import io.actornet.emulator.trunk.TrunkCounters;
 import io.actornet.emulator.trunk.TrunkNodes;
@@ -16,15 +17,23 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.CloseHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A node's part of one attempt in virtual time: its partitions, and the trunks to those of other
  * nodes.
  */
 final class TrunkedPart implements PartialRun {
+  /** Not among the files of the run: it is gone when they are. */
+  private static final String KEPT = "kept";
+
+  private static final Logger LOG = LoggerFactory.getLogger(TrunkedPart.class);
+
   private final Assignment assignment;
   private final Path experimentFile;
   private final Path directory;
+  private final long keptBytes;
   private final NodeDriver driver;
   private final TrunkSettings settings;
   private final String version;
@@ -44,6 +53,7 @@ final class TrunkedPart implements PartialRun {
       Assignment assignment,
       Path experimentFile,
       Path directory,
+      long keptBytes,
       NodeDriver driver,
       TrunkSettings settings,
       String version) {
@@ -51,6 +61,7 @@ final class TrunkedPart implements PartialRun {
     this.experimentFile = experimentFile;
     steps = new PartSteps(experimentFile, () -> aborted);
     this.directory = directory;
+    this.keptBytes = keptBytes;
     this.driver = driver;
     this.settings = settings;
     this.version = version;
@@ -70,6 +81,7 @@ final class TrunkedPart implements PartialRun {
                   driver,
                   TrunkPlans.of(assignment, resolved.hash(), version),
                   settings,
+                  new Keeping(directory.resolve(KEPT), keptBytes),
                   () -> aborted);
           part = new RunPart(experiment, others, directory, version);
           return null;
@@ -85,6 +97,22 @@ final class TrunkedPart implements PartialRun {
           Progress reached = part.progress();
           return new Ended(reached.emulatedNanos(), reached.frames());
         });
+  }
+
+  @Override
+  public void replace(Assignment next) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("actornet-part-replace")
+        .start(
+            () -> {
+              try {
+                others.replace(TrunkPlans.addresses(next), next.generations());
+              } catch (RuntimeException failed) {
+                LOG.warn("lost parts cannot be run again", failed);
+                abort();
+              }
+            });
   }
 
   @Override
@@ -116,6 +144,7 @@ final class TrunkedPart implements PartialRun {
     Map<String, Double> figures = new TreeMap<>();
     TrunkCounters counters = others.counters();
     counters.visit((name, unit, value, labels) -> figures.put(name, (double) value));
+    figures.put("trunk.kept", (double) others.keptBytes());
     return figures;
   }
 

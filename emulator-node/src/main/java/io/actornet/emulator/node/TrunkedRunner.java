@@ -11,11 +11,13 @@ import java.nio.file.Path;
 /** Runs a node's parts of runs, connected with those of other nodes by trunks. */
 public final class TrunkedRunner implements PartialRunner {
   private final NodeDriver driver;
+  private final long keptBytes;
   private final TrunkSettings settings;
   private final String version;
 
-  private TrunkedRunner(NodeDriver driver, TrunkSettings settings, String version) {
+  private TrunkedRunner(NodeDriver driver, long keptBytes, TrunkSettings settings, String version) {
     this.driver = driver;
+    this.keptBytes = keptBytes;
     this.settings = settings;
     this.version = version;
   }
@@ -23,13 +25,14 @@ public final class TrunkedRunner implements PartialRunner {
   /** What makes one for a node. */
   public static Node.RunnerFactory factory(String version) {
     return (NodeSettings settings, NodeDriver driver) ->
-        new TrunkedRunner(driver, settings.trunk(), version);
+        new TrunkedRunner(driver, settings.keptBytes(), settings.trunk(), version);
   }
 
   @Override
   public PartialRun create(Assignment assignment, Path experiment, Path directory) {
     return assignment.realTime()
         ? new RealTimePart(assignment, experiment, directory, driver, settings, version)
-        : new TrunkedPart(assignment, experiment, directory, driver, settings, version);
+        : new TrunkedPart(
+            assignment, experiment, directory, keptBytes, driver, settings, version);
   }
 }

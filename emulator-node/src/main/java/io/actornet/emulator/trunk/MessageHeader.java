@@ -67,6 +67,12 @@ final class MessageHeader {
     buffer.putInt(TO_OFFSET, identity.toNode(), LITTLE_ENDIAN);
   }
 
+  /** Has a message belong to another trunk between the same nodes. */
+  static void identify(MutableDirectBuffer buffer, TrunkIdentity identity) {
+    buffer.putInt(ATTEMPT_OFFSET, identity.attempt(), LITTLE_ENDIAN);
+    buffer.putLong(RUN_ID_OFFSET, identity.runId(), LITTLE_ENDIAN);
+  }
+
   static void sequence(MutableDirectBuffer buffer, long sequence) {
     buffer.putLong(SEQUENCE_OFFSET, sequence, LITTLE_ENDIAN);
   }

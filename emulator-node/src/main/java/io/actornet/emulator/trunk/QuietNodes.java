@@ -6,7 +6,8 @@ package io.actornet.emulator.trunk;
  * <p>Where every node has received all that the others had sent when they reported, the reports
  * together are a state that the whole run was in, with nothing on its way: whatever happens later
  * comes from what the nodes were waiting for, and not before the earliest of that. That holds even
- * if some of them have gone on since.
+ * if some of them have gone on since. Only reports count together that were made when all parts had
+ * been run again equally often.
  */
 final class QuietNodes {
   /** What {@link #report} returns while something is on its way, or a node has not reported. */
@@ -29,7 +30,7 @@ final class QuietNodes {
     }
     long least = Long.MAX_VALUE;
     for (int from = 0; from < reports.length; from++) {
-      if (reports[from] == null) {
+      if (reports[from] == null || reports[from].generation() != reports[node].generation()) {
         return UNKNOWN;
       }
       least = Math.min(least, reports[from].leastNanos());

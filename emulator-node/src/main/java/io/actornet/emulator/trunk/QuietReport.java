@@ -10,6 +10,23 @@ package io.actornet.emulator.trunk;
  */
 @SuppressWarnings("ArrayRecordComponent") // compared by nobody
 public record QuietReport(long number, long leastNanos, long[] sent, long[] received) {
+  private static final int GENERATION_SHIFT = 32;
+
+  /**
+   * A number for a report.
+   *
+   * @param generation how often parts had been run again
+   * @param count of the node's reports
+   */
+  static long number(int generation, long count) {
+    return (long) generation << GENERATION_SHIFT | count;
+  }
+
+  /** How often parts had been run again when it was made. */
+  int generation() {
+    return (int) (number >>> GENERATION_SHIFT);
+  }
+
   /** How many nodes there are. */
   public int nodes() {
     return sent.length;

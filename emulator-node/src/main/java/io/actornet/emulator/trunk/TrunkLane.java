@@ -2,6 +2,7 @@ package io.actornet.emulator.trunk;
 
 import static java.nio.ByteOrder.LITTLE_ENDIAN;
 
+import java.io.IOException;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -9,25 +10,39 @@ import org.agrona.concurrent.UnsafeBuffer;
  * that loop's thread may use it.
  */
 public final class TrunkLane {
-  private final TrunkWriter writer;
   private final TrunkCounters counters;
+  private final int mostBytes;
   private final int batchBytes;
   private final Runnable meanwhile;
   private final UnsafeBuffer batch = new UnsafeBuffer();
+  private final UnsafeBuffer head = new UnsafeBuffer(new byte[MessageHeader.LENGTH]);
   private final UnsafeBuffer promise = new UnsafeBuffer(new byte[PromiseMessage.LENGTH]);
   private final int number;
+
+  /** What it has sent; null where that is not kept. */
+  private final KeptLane kept;
+
+  /** Held while it is decided which way a message goes. */
+  private final Object turn = new Object();
+
+  /** Null while the other node is being replaced: what is kept is all that it gets then. */
+  private TrunkWriter writer;
+
   private byte[] bytes;
   private int position = FramesMessage.FIRST_FRAME_OFFSET;
   private int frames;
   private long sequence;
 
-  TrunkLane(TrunkWriter writer, int number, int batchBytes, Runnable meanwhile) {
+  TrunkLane(TrunkWriter writer, int number, int batchBytes, KeptLane kept, Runnable meanwhile) {
     this.writer = writer;
-    this.counters = writer.counters();
+    this.kept = kept;
+    mostBytes = writer.maxMessageLength();
+    counters = writer.counters();
     this.number = number;
     this.batchBytes = batchBytes;
     this.meanwhile = meanwhile;
     MessageHeader.write(promise, MessageHeader.PROMISE, number, writer.identity());
+    MessageHeader.write(head, MessageHeader.FRAMES, number, writer.identity());
     allocate(batchBytes);
   }
 
@@ -62,7 +77,14 @@ public final class TrunkLane {
       return;
     }
     batch.putInt(FramesMessage.COUNT_OFFSET, frames, LITTLE_ENDIAN);
-    sendNumbered(batch, position);
+    TrunkWriter to;
+    synchronized (turn) {
+      if (kept != null) {
+        kept.frames(batch, position);
+      }
+      to = next(batch);
+    }
+    send(to, batch, position);
     counters.add(TrunkCount.FRAMES_SENT, frames);
     counters.add(TrunkCount.BATCHES_SENT, 1);
     position = FramesMessage.FIRST_FRAME_OFFSET;
@@ -78,7 +100,14 @@ public final class TrunkLane {
   public void promise(long partition, long timeNanos) {
     flush();
     PromiseMessage.write(promise, partition, timeNanos);
-    sendNumbered(promise, PromiseMessage.LENGTH);
+    TrunkWriter to;
+    synchronized (turn) {
+      if (kept != null) {
+        kept.promise(timeNanos);
+      }
+      to = next(promise);
+    }
+    send(to, promise, PromiseMessage.LENGTH);
   }
 
   /**
@@ -90,27 +119,88 @@ public final class TrunkLane {
     flush();
     int length = QuietMessage.length(report.nodes());
     UnsafeBuffer buffer = new UnsafeBuffer(new byte[length]);
-    MessageHeader.write(buffer, MessageHeader.QUIET, number, writer.identity());
+    TrunkWriter to;
+    synchronized (turn) {
+      if (writer != null) {
+        MessageHeader.write(buffer, MessageHeader.QUIET, number, writer.identity());
+      }
+      to = next(buffer);
+    }
     QuietMessage.write(buffer, report);
-    sendNumbered(buffer, length);
+    send(to, buffer, length);
   }
 
-  private void sendNumbered(UnsafeBuffer message, int length) {
-    MessageHeader.sequence(message, sequence);
-    writer.sendNumbered(message, length, meanwhile);
-    sequence++;
+  /** Addresses a message; null if nobody is to get it now. */
+  private TrunkWriter next(UnsafeBuffer message) {
+    if (writer != null) {
+      MessageHeader.identify(message, writer.identity());
+      MessageHeader.sequence(message, sequence++);
+    }
+    return writer;
+  }
+
+  private void send(TrunkWriter to, UnsafeBuffer message, int length) {
+    if (to != null) {
+      to.sendNumbered(message, length, meanwhile);
+    }
+  }
+
+  /** From now on messages are only kept: the other node is gone. */
+  void interrupt() {
+    synchronized (turn) {
+      writer = null;
+    }
+  }
+
+  /** Reads of what is kept; where the next record begins, or −1 if there is none. */
+  long readKept(long from, KeptLane.Item to) throws IOException {
+    synchronized (turn) {
+      kept.requireAll();
+      return from == kept.end() ? -1 : kept.read(from, to);
+    }
+  }
+
+  /** The promise after which nothing was sent. */
+  long lastPromise() {
+    synchronized (turn) {
+      return kept.lastPromise();
+    }
+  }
+
+  /**
+   * From now on messages go to another node in place of the one that is gone, if that has got all
+   * that is kept.
+   *
+   * @param from how far what is kept has been sent there
+   * @param lastPromise that has been sent there
+   * @param nextSequence number of the next message
+   */
+  boolean resume(TrunkWriter to, long from, long lastPromise, long nextSequence) {
+    synchronized (turn) {
+      boolean complete =
+          kept == null || kept.isAll() && from == kept.end() && kept.lastPromise() <= lastPromise;
+      if (complete) {
+        writer = to;
+        sequence = nextSequence;
+      }
+      return complete;
+    }
+  }
+
+  int number() {
+    return number;
   }
 
   /** A frame longer than a batch travels alone, in a batch that is as long as it needs to be. */
   private void ensureRoom(int frameBytes) {
     int needed = FramesMessage.FIRST_FRAME_OFFSET + frameBytes;
     if (needed > bytes.length) {
-      if (needed > writer.maxMessageLength()) {
+      if (needed > mostBytes) {
         throw new IllegalArgumentException(
             "a frame of "
                 + (frameBytes - FramesMessage.FRAME_HEADER_LENGTH)
                 + " bytes; a trunk with these terms carries messages of "
-                + writer.maxMessageLength());
+                + mostBytes);
       }
       allocate(needed);
     }
@@ -119,6 +209,6 @@ public final class TrunkLane {
   private void allocate(int capacity) {
     bytes = new byte[capacity];
     batch.wrap(bytes);
-    MessageHeader.write(batch, MessageHeader.FRAMES, number, writer.identity());
+    batch.putBytes(0, head, 0, MessageHeader.LENGTH);
   }
 }

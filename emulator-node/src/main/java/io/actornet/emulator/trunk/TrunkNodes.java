@@ -2,6 +2,7 @@ package io.actornet.emulator.trunk;
 
 import io.actornet.protocol.engine.OtherNodes;
 import io.actornet.protocol.engine.WallClock;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -20,11 +21,15 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
 
   private static final double NANOS = 1e9;
 
-  private final TrunkPlan plan;
+  private final NodeDriver driver;
   private final TrunkSettings settings;
   private final BooleanSupplier cancelled;
   private final TrunkCounters counters = new TrunkCounters();
   private final QuietNodes quiet;
+  private final KeptFrames kept;
+
+  /** Held while a report is sent, or a node replaced: a report is of one generation. */
+  private final Object reporting = new Object();
 
   /** By number; null for this node. */
   private final TrunkPeer[] peers;
@@ -33,11 +38,23 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
   private final List<TrunkPeer> others = new ArrayList<>();
 
   private volatile Arrivals arrivals;
+  private volatile TrunkPlan plan;
+  private boolean closed;
   private long reports;
 
-  private TrunkNodes(TrunkPlan plan, TrunkSettings settings, BooleanSupplier cancelled) {
+  /** The last one that was sent; null before the first. */
+  private QuietReport lastReport;
+
+  private TrunkNodes(
+      NodeDriver driver,
+      TrunkPlan plan,
+      TrunkSettings settings,
+      KeptFrames kept,
+      BooleanSupplier cancelled) {
+    this.driver = driver;
     this.plan = plan;
     this.settings = settings;
+    this.kept = kept;
     this.cancelled = cancelled;
     quiet = new QuietNodes(plan.nodes().size());
     peers = new TrunkPeer[plan.nodes().size()];
@@ -46,14 +63,20 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
   /**
    * Opens the trunks and waits until all other nodes have done so too.
    *
+   * @param keeping what is done with frames that were sent
    * @param cancelled whether the attempt has been given up, which ends all waiting
    * @throws TrunkLostException if a node does not come in time, or runs something else
    */
   public static TrunkNodes connect(
-      NodeDriver driver, TrunkPlan plan, TrunkSettings settings, BooleanSupplier cancelled) {
-    TrunkNodes nodes = new TrunkNodes(plan, settings, cancelled);
+      NodeDriver driver,
+      TrunkPlan plan,
+      TrunkSettings settings,
+      Keeping keeping,
+      BooleanSupplier cancelled) {
+    KeptFrames kept = new KeptFrames(keeping);
+    TrunkNodes nodes = new TrunkNodes(driver, plan, settings, kept, cancelled);
     try {
-      nodes.open(driver);
+      nodes.open();
       nodes.greet();
     } catch (RuntimeException | Error failed) {
       nodes.close();
@@ -62,23 +85,58 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
     return nodes;
   }
 
-  private void open(NodeDriver driver) {
+  private void open() {
     for (int node = 0; node < peers.length; node++) {
       if (node != plan.self()) {
-        TrunkIdentity identity = plan.towards(node);
-        TrunkReader reader =
-            TrunkReader.open(driver, plan.listeningFor(node), identity.reversed(), counters);
-        try {
-          TrunkWriter writer =
-              TrunkWriter.open(
-                  driver, plan.nodes().get(node), identity, settings, cancelled, counters);
-          peers[node] = new TrunkPeer(plan, reader, writer, quiet, this::pollAgain);
-          others.add(peers[node]);
-        } catch (RuntimeException | Error failed) {
-          reader.close();
-          throw failed;
-        }
+        Ends ends = open(plan, node);
+        peers[node] =
+            new TrunkPeer(plan, node, ends.reader(), ends.writer(), kept, quiet, this::pollAgain);
+        others.add(peers[node]);
       }
+    }
+  }
+
+  private record Ends(TrunkReader reader, TrunkWriter writer) {}
+
+  private Ends open(TrunkPlan by, int node) {
+    TrunkIdentity identity = by.towards(node);
+    TrunkReader reader =
+        TrunkReader.open(driver, by.listeningFor(node), identity.reversed(), counters);
+    try {
+      return new Ends(
+          reader,
+          TrunkWriter.open(driver, by.nodes().get(node), identity, settings, cancelled, counters));
+    } catch (RuntimeException | Error failed) {
+      reader.close();
+      throw failed;
+    }
+  }
+
+  /**
+   * Has other nodes take the places of lost ones, while the run goes on: they begin from the start
+   * and get all that was sent to the lost ones. Not to be called by a loop.
+   *
+   * @param addresses where each node listens for frames from now on, by number
+   * @param generations of all nodes; those with a higher one than before are new
+   */
+  public synchronized void replace(List<InetSocketAddress> addresses, List<Integer> generations) {
+    if (closed) {
+      return;
+    }
+    TrunkPlan next = plan.with(addresses, generations);
+    List<Integer> lost = new ArrayList<>();
+    for (int node = 0; node < peers.length; node++) {
+      if (peers[node] != null && generations.get(node) > plan.generations().get(node)) {
+        peers[node].lose();
+        lost.add(node);
+      }
+    }
+    synchronized (reporting) {
+      plan = next;
+    }
+    for (int node : lost) {
+      Ends ends = open(next, node);
+      peers[node].replace(ends.reader(), ends.writer());
     }
   }
 
@@ -101,14 +159,25 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
    */
   public void end() {
     for (TrunkPeer peer : others) {
-      peer.end(this::pollAgain);
+      peer.end();
     }
     awaitAll(
         "did not end",
         peer -> {
           pollAgain();
+          reportAgain();
           return peer.hasEnded();
         });
+    kept.close();
+  }
+
+  /** The loops have ended: what they said last holds for parts that are run again, too. */
+  private void reportAgain() {
+    synchronized (reporting) {
+      if (lastReport != null && lastReport.generation() < plan.generation() && nobodyIsBehind()) {
+        send(report(lastReport.leastNanos()));
+      }
+    }
   }
 
   private void awaitAll(String missing, Predicate<TrunkPeer> isThere) {
@@ -119,7 +188,9 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
         if (cancelled.getAsBoolean()) {
           throw new TrunkLostException(plan.towards(node).reversed(), "the attempt was given up");
         }
-        if (patience.isOver()) {
+        if (!nobodyIsBehind()) {
+          patience = new Patience(settings.patienceNanos()); // The coordinator watches that one.
+        } else if (patience.isOver()) {
           throw new TrunkLostException(
               plan.towards(node).reversed(),
               "node %d %s within %.1f s"
@@ -128,6 +199,11 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
         idle.idle();
       }
     }
+  }
+
+  /** How much of what was sent is kept in files. */
+  public long keptBytes() {
+    return kept.bytes();
   }
 
   /** What was counted on all trunks. */
@@ -154,6 +230,25 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
 
   @Override
   public void quiet(long leastNanos, BooleanSupplier stillQuiet, Arrivals to) {
+    synchronized (reporting) {
+      // Who is behind asks for it again when it is not.
+      if (nobodyIsBehind()) {
+        QuietReport report = report(leastNanos);
+        if (stillQuiet.getAsBoolean()) {
+          long least = send(report);
+          if (least != QuietNodes.UNKNOWN) {
+            to.quietUntil(least);
+          }
+        }
+      }
+    }
+  }
+
+  private boolean nobodyIsBehind() {
+    return others.stream().noneMatch(TrunkPeer::isBehind);
+  }
+
+  private QuietReport report(long leastNanos) {
     long[] sent = new long[peers.length];
     long[] received = new long[peers.length];
     for (int node = 0; node < peers.length; node++) {
@@ -162,17 +257,16 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
         received[node] = peers[node].framesReceived();
       }
     }
-    if (!stillQuiet.getAsBoolean()) {
-      return;
-    }
-    QuietReport report = new QuietReport(reports++, leastNanos, sent, received);
+    return new QuietReport(
+        QuietReport.number(plan.generation(), reports++), leastNanos, sent, received);
+  }
+
+  private long send(QuietReport report) {
+    lastReport = report;
     for (TrunkPeer peer : others) {
       peer.report(report);
     }
-    long least = quiet.report(plan.self(), report);
-    if (least != QuietNodes.UNKNOWN) {
-      to.quietUntil(least);
-    }
+    return quiet.report(plan.self(), report);
   }
 
   @Override
@@ -199,9 +293,11 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
+    closed = true;
     for (TrunkPeer peer : others) {
       peer.close();
     }
+    kept.close();
   }
 }

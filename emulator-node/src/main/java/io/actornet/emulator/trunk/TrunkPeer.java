@@ -1,15 +1,23 @@
 package io.actornet.emulator.trunk;
 
 import io.actornet.protocol.engine.OtherNodes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
+import org.agrona.CloseHelper;
 
-/** Another node of an attempt: the trunks to it and from it. */
-final class TrunkPeer implements TrunkListener, AutoCloseable {
+/**
+ * Another node of an attempt: the trunks to it and from it. When the node is lost, another one
+ * takes its place: it gets all that was sent to the first, and what it sends again is dropped.
+ */
+final class TrunkPeer implements TrunkListener, Refeed.Outcome, AutoCloseable {
   private static final int MESSAGES_A_POLL = 16;
 
-  private final TrunkReader reader;
-  private final TrunkWriter writer;
+  private final ReceivedFrames received;
   private final QuietNodes quiet;
+  private final Runnable meanwhile;
 
   /** By partition; null for those of other nodes. */
   private final TrunkLane[] lanes;
@@ -20,35 +28,63 @@ final class TrunkPeer implements TrunkListener, AutoCloseable {
   /** By partition, each counted by its loop. */
   private final long[] framesSent;
 
+  /** The last promise of each of its partitions. */
+  private final AtomicLongArray promises;
+
+  private final List<Integer> partitions = new ArrayList<>();
   private final AtomicLong framesReceived = new AtomicLong();
+  private volatile TrunkReader reader;
+  private volatile TrunkWriter writer;
   private volatile boolean greeted;
   private volatile boolean ended;
+  private volatile boolean behind;
+  private volatile String failure;
+
+  /** Null unless the node is in the place of a lost one. */
+  private volatile Refeed refeed;
+
+  private volatile boolean fed = true;
+  private boolean ending;
 
   /** Whom to tell; nobody before the run begins. */
   private volatile OtherNodes.Arrivals arrivals;
 
+  /**
+   * A node.
+   *
+   * @param plan says which, together with its number
+   * @param meanwhile what a loop does while it waits for the node to take something
+   */
   TrunkPeer(
       TrunkPlan plan,
+      int node,
       TrunkReader reader,
       TrunkWriter writer,
+      KeptFrames kept,
       QuietNodes quiet,
       Runnable meanwhile) {
     this.reader = reader;
     this.writer = writer;
     this.quiet = quiet;
-    int partitions = plan.nodeOfPartition().size();
-    lanes = new TrunkLane[partitions];
-    framesSent = new long[partitions];
-    for (int partition = 0; partition < partitions; partition++) {
-      if (plan.nodeOfPartition().get(partition) == plan.self()) {
-        lanes[partition] = writer.lane(partition, meanwhile);
+    this.meanwhile = meanwhile;
+    received = new ReceivedFrames(plan, node);
+    int count = plan.nodeOfPartition().size();
+    lanes = new TrunkLane[count];
+    framesSent = new long[count];
+    promises = new AtomicLongArray(count);
+    for (int partition = 0; partition < count; partition++) {
+      int at = plan.nodeOfPartition().get(partition);
+      if (at == plan.self()) {
+        lanes[partition] = writer.lane(partition, kept.lane(node, partition), meanwhile);
+      } else if (at == node) {
+        partitions.add(partition);
       }
     }
     reports = writer.lane(TrunkNodes.MOST_PARTITIONS, meanwhile);
   }
 
-  void connect(Runnable meanwhile) {
-    writer.connect(meanwhile);
+  void connect(Runnable whileWaiting) {
+    writer.connect(whileWaiting);
   }
 
   /** Looks whether the other node has said hello; takes nothing behind that. */
@@ -57,6 +93,92 @@ final class TrunkPeer implements TrunkListener, AutoCloseable {
       reader.poll(this, 1);
     }
     return greeted;
+  }
+
+  /** The node is lost: nobody waits for it any more. */
+  void lose() {
+    behind = true;
+    fed = false;
+    writer.abandon();
+  }
+
+  /**
+   * Another node takes the place of the one that is lost, and begins at time 0.
+   *
+   * @param from it
+   * @param to it
+   */
+  void replace(TrunkReader from, TrunkWriter to) {
+    interrupt();
+    received.beginAgain(); // Nobody polls now.
+    ended = false;
+    for (int partition : partitions) {
+      promises.set(partition, 0);
+    }
+    writer = to;
+    reader = from;
+    refeed =
+        new Refeed(
+            to,
+            Arrays.stream(lanes)
+                .filter(lane -> lane != null)
+                .map(lane -> new KeptFeed(lane, to))
+                .toList(),
+            this::reachedNanos,
+            this);
+  }
+
+  private void interrupt() {
+    for (TrunkLane lane : lanes) {
+      if (lane != null) {
+        lane.interrupt();
+      }
+    }
+    reports.interrupt();
+    if (refeed != null) {
+      refeed.close();
+    }
+    writer.abandon();
+    reader.close();
+    writer.close();
+  }
+
+  private long reachedNanos() {
+    return partitions.stream().mapToLong(promises::get).min().orElse(Long.MAX_VALUE);
+  }
+
+  @Override
+  public void complete() {
+    reports.resume(writer, 0, 0, 0);
+    boolean isOver;
+    synchronized (this) {
+      fed = true;
+      isOver = ending;
+    }
+    if (isOver) {
+      writer.end(() -> {});
+    }
+    lookBehind();
+  }
+
+  @Override
+  public void failed(String why) {
+    failure = why;
+  }
+
+  /** The node may be no more behind. */
+  private void lookBehind() {
+    if (behind && fed && received.isComplete()) {
+      behind = false;
+      if (arrivals != null) {
+        arrivals.askAgain();
+      }
+    }
+  }
+
+  /** Whether the node does again what the one before it had done. */
+  boolean isBehind() {
+    return behind;
   }
 
   void send(int partition, int direction, long arrivalNanos, byte[] frame, int epoch) {
@@ -88,7 +210,13 @@ final class TrunkPeer implements TrunkListener, AutoCloseable {
 
   void poll(OtherNodes.Arrivals to) {
     arrivals = to;
+    if (failure != null) {
+      throw new TrunkLostException(writer.identity(), failure);
+    }
     reader.poll(this, MESSAGES_A_POLL);
+    if (behind) {
+      lookBehind();
+    }
   }
 
   @Override
@@ -98,14 +226,17 @@ final class TrunkPeer implements TrunkListener, AutoCloseable {
 
   @Override
   public void onFrame(int direction, long arrivalNanos, int epoch, byte[] frame) {
-    if (!arrivals.frame(direction, arrivalNanos, frame, epoch)) {
-      throw new IllegalStateException("no link direction " + direction + " ends on this node");
+    if (received.isNew(direction, arrivalNanos, epoch, frame)) {
+      if (!arrivals.frame(direction, arrivalNanos, frame, epoch)) {
+        throw new IllegalStateException("no link direction " + direction + " ends on this node");
+      }
+      framesReceived.incrementAndGet();
     }
-    framesReceived.incrementAndGet();
   }
 
   @Override
   public void onPromise(int fromNode, long partition, long timeNanos) {
+    promises.set((int) partition, timeNanos);
     arrivals.promise((int) partition, timeNanos);
   }
 
@@ -130,8 +261,16 @@ final class TrunkPeer implements TrunkListener, AutoCloseable {
     ended = true;
   }
 
-  void end(Runnable meanwhile) {
-    writer.end(meanwhile);
+  /** Says that nothing more comes, at once or when the node has got all that came before. */
+  void end() {
+    TrunkWriter to;
+    synchronized (this) {
+      ending = true;
+      to = fed ? writer : null;
+    }
+    if (to != null) {
+      to.end(meanwhile);
+    }
   }
 
   boolean hasEnded() {
@@ -140,8 +279,9 @@ final class TrunkPeer implements TrunkListener, AutoCloseable {
 
   @Override
   public void close() {
-    try (reader) {
-      writer.close();
+    if (refeed != null) {
+      refeed.close();
     }
+    CloseHelper.closeAll(writer, reader);
   }
 }

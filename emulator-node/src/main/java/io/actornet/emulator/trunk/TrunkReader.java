@@ -53,6 +53,9 @@ public final class TrunkReader implements AutoCloseable {
       return 0;
     }
     try {
+      if (subscription.isClosed()) {
+        return 0;
+      }
       reception.begin(listener);
       int polled = subscription.poll(assembler, limit);
       reception.rethrow();
@@ -67,12 +70,17 @@ public final class TrunkReader implements AutoCloseable {
     return subscription.isConnected();
   }
 
-  /** Ends the reception. */
+  /** Ends the reception, when nobody is at it. */
   @Override
   public void close() {
-    if (!subscription.isClosed()) {
-      subscription.close();
-      driver.trunkClosed();
+    polling.lock();
+    try {
+      if (!subscription.isClosed()) {
+        subscription.close();
+        driver.trunkClosed();
+      }
+    } finally {
+      polling.unlock();
     }
   }
 }

@@ -26,6 +26,8 @@ public final class TrunkWriter implements AutoCloseable {
   private final BooleanSupplier cancelled;
   private final TrunkCounters counters;
   private final LongAdder numbered = new LongAdder();
+  private volatile long patienceNanos;
+  private volatile boolean abandoned;
 
   private TrunkWriter(
       ConcurrentPublication publication,
@@ -36,6 +38,7 @@ public final class TrunkWriter implements AutoCloseable {
     this.publication = publication;
     this.identity = identity;
     this.settings = settings;
+    patienceNanos = settings.patienceNanos();
     this.cancelled = cancelled;
     this.counters = counters;
   }
@@ -85,10 +88,25 @@ public final class TrunkWriter implements AutoCloseable {
    * @param meanwhile what the loop does while it waits for the receiver, again and again
    */
   public TrunkLane lane(int number, Runnable meanwhile) {
+    return lane(number, null, meanwhile);
+  }
+
+  /** A lane whose messages are kept. */
+  TrunkLane lane(int number, KeptLane kept, Runnable meanwhile) {
     if (number < 0 || number >= MessageHeader.LANES) {
       throw new IllegalArgumentException("lane " + number);
     }
-    return new TrunkLane(this, number, settings.batchBytes(), meanwhile);
+    return new TrunkLane(this, number, settings.batchBytes(), kept, meanwhile);
+  }
+
+  /** Whether a sender waits for as long as it takes. */
+  void waitForEver(boolean forEver) {
+    patienceNanos = forEver ? Long.MAX_VALUE : settings.patienceNanos();
+  }
+
+  /** The receiver is gone for good: what is sent from now on, or is being sent, is dropped. */
+  void abandon() {
+    abandoned = true;
   }
 
   /**
@@ -187,9 +205,9 @@ public final class TrunkWriter implements AutoCloseable {
       DirectBuffer message, int length, Runnable meanwhile, long firstResult) {
     counters.add(TrunkCount.BACK_PRESSURE, 1);
     IdleStrategy idle = Idle.BACKOFF.strategy();
-    Patience patience = new Patience(settings.patienceNanos());
+    Patience patience = new Patience(patienceNanos);
     long result = firstResult;
-    while (result <= 0) {
+    while (result <= 0 && !abandoned) {
       if (cancelled.getAsBoolean()) {
         throw new TrunkLostException(identity, "the attempt was given up");
       }
@@ -206,7 +224,7 @@ public final class TrunkWriter implements AutoCloseable {
   }
 
   private String why(long result) {
-    double seconds = settings.patienceNanos() / NANOS;
+    double seconds = patienceNanos / NANOS;
     String receiver = "node " + identity.toNode() + " at " + publication.channel();
     if (result != Publication.NOT_CONNECTED) {
       return receiver + " took nothing for " + seconds + " s";

@@ -44,6 +44,7 @@ class NodeSettingsReaderTest {
     assertEquals(List.of(), settings.seeds());
     assertEquals(Runtime.getRuntime().availableProcessors(), settings.cores());
     assertEquals(Duration.ofSeconds(3), settings.timings().heartbeatPause());
+    assertEquals(4_000_000_000L, settings.keptBytes());
   }
 
   @Test
@@ -86,7 +87,7 @@ class NodeSettingsReaderTest {
     assertEquals(
         "node.conf:2: unknown key 'hots' in actornet.node (did you mean 'host'?); expected one of:"
             + " cluster-port, control-host, control-port, cores, directory, host, join-limit,"
-            + " labels, name, seeds, trunk-port",
+            + " kept-frames, labels, name, seeds, trunk-port",
         refusal("actornet.node {\n  hots = 1\n}\n"));
     assertEquals(
         "node.conf:1: found settings for 'host'; expected a value",

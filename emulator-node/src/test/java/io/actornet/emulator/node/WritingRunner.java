@@ -75,6 +75,9 @@ final class WritingRunner implements PartialRunner {
     }
 
     @Override
+    public void replace(Assignment next) {}
+
+    @Override
     public void stop() {
       stopped = true;
     }

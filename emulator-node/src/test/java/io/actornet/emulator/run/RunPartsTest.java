@@ -9,6 +9,7 @@ import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
 import io.actornet.emulator.run.RunSettings.Destination;
 import io.actornet.emulator.trunk.DriverSettings;
+import io.actornet.emulator.trunk.Keeping;
 import io.actornet.emulator.trunk.NodeDriver;
 import io.actornet.emulator.trunk.TrunkNodes;
 import io.actornet.emulator.trunk.TrunkPlan;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class RunPartsTest {
   private static final String VERSION = "test";
+  private static final long KEPT_BYTES = 1L << 30;
 
   @TempDir private static Path base;
   @TempDir private Path directory;
@@ -175,7 +177,12 @@ class RunPartsTest {
 
   private static void runPart(Experiment experiment, TrunkPlan plan, Path directory) {
     try (TrunkNodes others =
-            TrunkNodes.connect(driver, plan, TrunkSettings.standard(), () -> false);
+            TrunkNodes.connect(
+                driver,
+                plan,
+                TrunkSettings.standard(),
+                new Keeping(directory.resolve("kept"), KEPT_BYTES),
+                () -> false);
         RunPart part = new RunPart(experiment, others, directory, VERSION)) {
       part.run();
       others.end();

@@ -18,4 +18,7 @@ record FramesOnly(FarFrames far, long begin) implements OtherNodes.Arrivals {
 
   @Override
   public void quietUntil(long timeNanos) {}
+
+  @Override
+  public void askAgain() {}
 }

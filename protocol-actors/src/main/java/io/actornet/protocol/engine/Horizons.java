@@ -199,7 +199,10 @@ final class Horizons {
 
     @Override
     public void promise(int partition, long timeNanos) {
-      keepPromise(partition, timeNanos);
+      // What a partition promised holds for one, too, that is run again in its place.
+      if (timeNanos > (long) PROMISE.getAcquire(promises, partition * PAIR_OF_LINES)) {
+        keepPromise(partition, timeNanos);
+      }
     }
 
     @Override
@@ -209,6 +212,11 @@ final class Horizons {
       if (timeNanos >= stop) {
         ended = true;
       }
+    }
+
+    @Override
+    public void askAgain() {
+      partitions.forEach(Partition::wake);
     }
   }
 

@@ -60,10 +60,16 @@ public interface OtherNodes {
      */
     boolean frame(int direction, long arrivalNanos, byte[] frame, int epoch);
 
-    /** Another node's partition does nothing before an instant; what it sent before is here. */
+    /**
+     * Another node's partition does nothing before an instant; what it sent before is here. One
+     * that is run again says less than it had said.
+     */
     void promise(int partition, long timeNanos);
 
     /** Nothing happens on any node before an instant. */
     void quietUntil(long timeNanos);
+
+    /** Whether nothing happens on this node has to be said again, as it did not count. */
+    void askAgain();
   }
 }

@@ -32,7 +32,6 @@ public final class TrunkedRunner implements PartialRunner {
   public PartialRun create(Assignment assignment, Path experiment, Path directory) {
     return assignment.realTime()
         ? new RealTimePart(assignment, experiment, directory, driver, settings, version)
-        : new TrunkedPart(
-            assignment, experiment, directory, keptBytes, driver, settings, version);
+        : new TrunkedPart(assignment, experiment, directory, keptBytes, driver, settings, version);
   }
 }

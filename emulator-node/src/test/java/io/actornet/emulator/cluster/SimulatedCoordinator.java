@@ -81,7 +81,9 @@ final class SimulatedCoordinator implements CoordinationEffects {
         SimulatedCluster.SECOND / 2,
         each ->
             each.planned(
-                run.id(), new PartitionPlan(ones, ones, List.of(), Map.of(), 1, false), cluster.now()));
+                run.id(),
+                new PartitionPlan(ones, ones, List.of(), Map.of(), 1, false),
+                cluster.now()));
   }
 
   @Override

@@ -53,7 +53,7 @@ public final class Arguments {
 
   /** The value of a {@link Parameter.Share}, 0 to 1. */
   double share(String parameter) {
-    return values.get(parameter) / Parameter.ONE;
+    return (Long) values.get(parameter) / Parameter.ONE;
   }
 
   /** Refuses what would have more nodes than a generator may make. */

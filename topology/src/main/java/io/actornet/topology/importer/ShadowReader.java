@@ -1,7 +1,6 @@
 package io.actornet.topology.importer;
 
 import io.actornet.topology.document.DocumentException;
-import io.actornet.topology.document.InputFile;
 import io.actornet.topology.document.Place;
 import io.actornet.topology.document.YamlEntry;
 import io.actornet.topology.document.YamlMapping;
@@ -12,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -75,13 +75,18 @@ final class ShadowReader {
     if (path == null || text(file, "compression") != null) {
       throw new DocumentException(file.place(), "found no plain file", "'path' of a GML file");
     }
-    Place place = file.get("path").place();
-    try (InputStream in = InputFile.open(directory.resolve(path), place)) {
-      return gml(in, 1);
-    } catch (IOException | InvalidPathException missing) {
-      throw new DocumentException(
-          place, "found the graph '" + path + "'", "a file that can be read");
+    try {
+      Path plain = directory.resolve(path);
+      if (Files.isRegularFile(plain)) {
+        try (InputStream in = Files.newInputStream(plain)) {
+          return gml(in, 1);
+        }
+      }
+    } catch (IOException | InvalidPathException _) {
+      // It is refused like a file that is not there.
     }
+    throw new DocumentException(
+        file.get("path").place(), "found the graph '" + path + "'", "a file that can be read");
   }
 
   private boolean gml(InputStream bytes, int firstLine) throws IOException {

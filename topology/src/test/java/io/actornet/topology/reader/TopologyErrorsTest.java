@@ -31,7 +31,7 @@ class TopologyErrorsTest {
       quoteCharacter = '"',
       textBlock =
           """
-          {endpoints: [a, b], dely: 5ms}        | 7: unknown key 'dely' in link; expected one of: endpoints, name, delay, rate, jitter, distribution, loss, limit, mtu, broadcast, to (did you mean 'delay'?)
+          {endpoints: [a, b], dely: 5ms}        | 7: unknown key 'dely' in link; expected one of: endpoints, name, delay, rate, jitter, distribution, loss, limit, mark, mtu, broadcast, to (did you mean 'delay'?)
           {endpoints: [a, b], delay: 50}        | 7: found '50' for 'delay' in link; expected a time with its unit (ns, us, ms, s, min, h) such as 50ms
           {endpoints: [a, b], delay: 0ms}       | 7: found '0ms' for 'delay' in link; expected a delay of 1ns or more: nothing is faster than light
           {endpoints: [a, b], rate: 20}         | 7: found '20' for 'rate' in link; expected a rate in bits per second with its unit (bit, kbit, mbit, gbit, tbit) such as 20mbit

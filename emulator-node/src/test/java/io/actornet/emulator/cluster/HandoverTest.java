@@ -26,7 +26,7 @@ class HandoverTest {
       """
       version: 1
       topology: {generate: {star: {hosts: 2}}}
-      apps: [{on: host0, class: io.actornet.emulator.experiment.Greeter}]
+      apps: [{on: host0, class: io.actornet.emulator.experiment.Greeter, options: {greeting: hi}}]
       """;
 
   @TempDir private Path directory;

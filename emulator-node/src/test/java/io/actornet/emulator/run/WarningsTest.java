@@ -46,15 +46,15 @@ class WarningsTest {
         run(
             partitions,
             """
-              - {on: "host[2,1]", browse: {url: "http://host0/", at: 1s}}
+              - {on: "host[2,1]", browse: {url: "http://10.0.0.1/", at: 1s}}
               - {on: host1, tcp-send: {to: host0, port: 9, size: 1kB}}
             """);
 
     assertEquals(RunVerdict.PASSED, report.verdict());
     assertEquals(2, report.warnings().size(), report.warnings().toString());
     assertEquals(
-        "browse.failed 2 times, first on host1 at 1.000000000 s: url http://host0/, phase dns,"
-            + " reason no resolver",
+        "browse.failed 2 times, first on host1 at 1.000006064 s: url http://10.0.0.1/, phase"
+            + " connect, reason connection refused",
         report.warnings().get(0));
     assertTrue(
         report.warnings().get(1).startsWith("tcp-send.failed once on host1 at 0.00"),

@@ -27,6 +27,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -172,8 +173,19 @@ class ExperimentSchemaTest {
           generator.parameters().stream().map(Parameter::name).collect(Collectors.toSet()),
           keys(generators.get(generator.name()).get("properties")),
           generator.name());
+      for (Parameter parameter : generator.parameters()) {
+        String type = parameter.type().getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        if (Set.of("limit", "rate").contains(type)) {
+          JsonNode properties = generators.get(generator.name()).get("properties");
+          assertEquals(
+              "#/$defs/generator-" + type,
+              properties.get(parameter.name()).path("$ref").asText(),
+              generator.name() + " " + parameter.name());
+        }
+      }
     }
     assertTrue(validate("generate: {fat-tree: {k: 8}}").isEmpty());
+    assertTrue(validate("generate: {ring: {limit: 64kB, rate: unlimited}}").isEmpty());
     assertTrue(
         validate("generate: {waxman: {alpha: 30%}}\nattach: {at: leaves, hosts: 50, delay: 1us}")
             .isEmpty());

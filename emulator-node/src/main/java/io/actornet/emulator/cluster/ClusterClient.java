@@ -10,15 +10,22 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 
 /** What a node asks the cluster for, wherever the coordinator is. Every answer has a limit. */
 public final class ClusterClient {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  /** A majority has to fetch the experiment first. */
-  private static final Duration SUBMIT_LIMIT = Duration.ofSeconds(30);
+  /**
+   * A coordinator that is lost is found to be, another one begins, and a majority stores the run.
+   */
+  private static final Duration SUBMIT_LIMIT = Duration.ofSeconds(60);
+
+  private static final Duration PLAN_LIMIT = Duration.ofSeconds(30);
 
   private static final int RADIX = 36;
 
@@ -56,8 +63,9 @@ public final class ClusterClient {
     String name = parts.planner().check(Handover.unpack(handover, directory));
     String id = name + "-" + Long.toString(System.currentTimeMillis(), RADIX);
     Files.move(directory, parts.work().experiment(id).getParent(), StandardCopyOption.ATOMIC_MOVE);
-    return this.<CoordinatorCommand.Submitted>ask(
-            replyTo -> new CoordinatorCommand.Submit(id, name, files, replyTo), SUBMIT_LIMIT)
+    return this.<CoordinatorCommand.Submitted>askAgain(
+            replyTo -> new CoordinatorCommand.Submit(id, name, files, replyTo),
+            System.nanoTime() + SUBMIT_LIMIT.toNanos())
         .whenComplete(
             (answer, failed) -> {
               if (failed != null || answer.refusal() != null) {
@@ -83,7 +91,8 @@ public final class ClusterClient {
    */
   public CompletionStage<Planning> plan(Path handover, Executor executor) throws IOException {
     Path experiment = Handover.unpack(handover, handover.getParent());
-    return this.<CoordinatorCommand.Nodes>ask(CoordinatorCommand.AskNodes::new, LIMIT)
+    return this.<CoordinatorCommand.Nodes>askAgain(
+            CoordinatorCommand.AskNodes::new, System.nanoTime() + PLAN_LIMIT.toNanos())
         .thenApplyAsync(
             answer ->
                 answer.refusal() != null
@@ -109,33 +118,33 @@ public final class ClusterClient {
 
   /** The status of the cluster. */
   public CompletionStage<ClusterStatus> status() {
-    return ask(CoordinatorCommand.AskStatus::new, LIMIT);
+    return ask(CoordinatorCommand.AskStatus::new);
   }
 
   /** The runs, oldest first. */
   public CompletionStage<List<RunInfo>> runs() {
-    return this.<CoordinatorCommand.Runs>ask(CoordinatorCommand.AskRuns::new, LIMIT)
+    return this.<CoordinatorCommand.Runs>ask(CoordinatorCommand.AskRuns::new)
         .thenApply(CoordinatorCommand.Runs::runs);
   }
 
   /** A run; null if it is not known. */
   public CompletionStage<RunInfo> run(String id) {
     return this.<CoordinatorCommand.RunAnswer>ask(
-            replyTo -> new CoordinatorCommand.AskRun(id, replyTo), LIMIT)
+            replyTo -> new CoordinatorCommand.AskRun(id, replyTo))
         .thenApply(CoordinatorCommand.RunAnswer::run);
   }
 
   /** Ends a run early, or if it is over, removes its files; null if it is not known. */
   public CompletionStage<RunInfo> stop(String id) {
     return this.<CoordinatorCommand.RunAnswer>ask(
-            replyTo -> new CoordinatorCommand.StopRun(id, replyTo), LIMIT)
+            replyTo -> new CoordinatorCommand.StopRun(id, replyTo))
         .thenApply(CoordinatorCommand.RunAnswer::run);
   }
 
   /** The files of a run. */
   public CompletionStage<RunFiles> files(String id) {
     return this.<CoordinatorCommand.RunAnswer>ask(
-            replyTo -> new CoordinatorCommand.AskRun(id, replyTo), LIMIT)
+            replyTo -> new CoordinatorCommand.AskRun(id, replyTo))
         .thenApply(
             answer ->
                 new RunFiles(answer.run(), new RemoteFiles(answer.files(), system.scheduler())));
@@ -149,8 +158,23 @@ public final class ClusterClient {
    */
   public record RunFiles(RunInfo run, RemoteFiles files) {}
 
-  private <T> CompletionStage<T> ask(
-      Function<ActorRef<T>, CoordinatorCommand> question, Duration limit) {
-    return AskPattern.ask(coordinator, question, limit, system.scheduler());
+  private <T> CompletionStage<T> ask(Function<ActorRef<T>, CoordinatorCommand> question) {
+    return AskPattern.ask(coordinator, question, LIMIT, system.scheduler());
+  }
+
+  /** Asks as often as it takes until an instant, since a coordinator may be lost with questions. */
+  private <T> CompletionStage<T> askAgain(
+      Function<ActorRef<T>, CoordinatorCommand> question, long untilNanos) {
+    return this.ask(question)
+        .exceptionallyCompose(
+            silent ->
+                isTimeout(silent) && System.nanoTime() - untilNanos < 0
+                    ? askAgain(question, untilNanos)
+                    : CompletableFuture.failedStage(silent));
+  }
+
+  private static boolean isTimeout(Throwable failed) {
+    return failed instanceof TimeoutException
+        || failed instanceof CompletionException && failed.getCause() instanceof TimeoutException;
   }
 }

@@ -142,8 +142,16 @@ final class Coordination {
     }
   }
 
-  /** A run is asked for; {@code accepted} or {@code refused} follows. */
+  /**
+   * A run is asked for; {@code accepted} or {@code refused} follows. Who asks again, because an
+   * answer was lost with a coordinator or a message, gets it without another run.
+   */
   void submit(String id, String name, long wallMillis, long now) {
+    RunInfo known = run(id, now);
+    if (known != null) {
+      answerAgain(known);
+      return;
+    }
     String refusal = refusal();
     if (refusal != null) {
       effects.refused(id, refusal);
@@ -156,15 +164,20 @@ final class Coordination {
             new RunDescription(id, name, wallMillis, nodes), present, effects, sessions, now);
   }
 
+  private void answerAgain(RunInfo known) {
+    switch (known.state()) {
+      case STORING -> {} // The answer follows.
+      case FAILED -> effects.refused(known.id(), known.failure());
+      case PLANNING, PREPARING, RUNNING, COLLECTING, FINISHED -> effects.accepted(known.id());
+    }
+  }
+
   /** What a run would run on, if it were asked for when no other one is under way. */
   CoordinatorCommand.Nodes nodes() {
     return new CoordinatorCommand.Nodes(List.copyOf(present.values()), refusalOfNodes());
   }
 
   private String refusalOfNodes() {
-    if (hearing) {
-      return "the coordinator has just moved and asks the nodes what they do; try again soon";
-    }
     return present.isEmpty()
         ? "no node of version " + version + " is there, which the coordinator has"
         : null;
@@ -248,7 +261,7 @@ final class Coordination {
     return members.contains(node);
   }
 
-  /** Whether the members are still being heard. */
+  /** Whether the members are still being heard: nothing is to be asked of runs until then. */
   boolean isHearing() {
     return hearing;
   }

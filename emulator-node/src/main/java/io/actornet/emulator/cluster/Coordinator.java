@@ -5,6 +5,7 @@ import akka.actor.typed.Behavior;
 import akka.actor.typed.DispatcherSelector;
 import akka.actor.typed.javadsl.ActorContext;
 import akka.actor.typed.javadsl.Behaviors;
+import akka.actor.typed.javadsl.StashBuffer;
 import akka.cluster.ClusterEvent.MemberEvent;
 import akka.cluster.ClusterEvent.MemberRemoved;
 import akka.cluster.ClusterEvent.MemberUp;
@@ -32,7 +33,14 @@ final class Coordinator implements CoordinationEffects {
   private static final Logger LOG = LoggerFactory.getLogger(Coordinator.class);
   private static final Duration TICK = Duration.ofMillis(500);
 
+  /** What is asked beyond that is not answered, and asked again. */
+  private static final int MOST_WAITING = 100;
+
   private final ActorContext<CoordinatorCommand> context;
+
+  /** What is asked while the members are being heard. */
+  private final StashBuffer<CoordinatorCommand> waiting;
+
   private final Workshop workshop;
   private final Cluster cluster;
   private final Coordination coordination;
@@ -58,8 +66,12 @@ final class Coordinator implements CoordinationEffects {
       WorkDirectory work,
       ActorRef<FileServer.Command> files) {}
 
-  private Coordinator(ActorContext<CoordinatorCommand> context, Workshop workshop) {
+  private Coordinator(
+      ActorContext<CoordinatorCommand> context,
+      StashBuffer<CoordinatorCommand> waiting,
+      Workshop workshop) {
     this.context = context;
+    this.waiting = waiting;
     this.workshop = workshop;
     cluster = Cluster.get(context.getSystem());
     blocking = context.getSystem().dispatchers().lookup(DispatcherSelector.blocking());
@@ -83,11 +95,14 @@ final class Coordinator implements CoordinationEffects {
     return Behaviors.setup(
         context ->
             Behaviors.withTimers(
-                timers -> {
-                  timers.startTimerWithFixedDelay(new CoordinatorCommand.Tick(), TICK);
-                  Coordinator coordinator = new Coordinator(context, workshop);
-                  return Behaviors.receiveMessage(coordinator::receive);
-                }));
+                timers ->
+                    Behaviors.withStash(
+                        MOST_WAITING,
+                        waiting -> {
+                          timers.startTimerWithFixedDelay(new CoordinatorCommand.Tick(), TICK);
+                          Coordinator coordinator = new Coordinator(context, waiting, workshop);
+                          return Behaviors.receiveMessage(coordinator::hear);
+                        })));
   }
 
   /** How a member of the cluster is called in {@link NodeDescription#id()}. */
@@ -103,6 +118,20 @@ final class Coordinator implements CoordinationEffects {
               id(removed.member()), removed.previousStatus().equals(MemberStatus.down()));
       default -> new CoordinatorCommand.Tick();
     };
+  }
+
+  /** A new coordinator knows of no run before it has heard the members, so questions wait. */
+  private Behavior<CoordinatorCommand> hear(CoordinatorCommand command) {
+    if (command instanceof CoordinatorCommand.OfRuns) {
+      if (!waiting.isFull()) {
+        waiting.stash(command);
+      }
+      return Behaviors.same();
+    }
+    receive(command);
+    return coordination.isHearing()
+        ? Behaviors.same()
+        : waiting.unstashAll(Behaviors.receiveMessage(this::receive));
   }
 
   private Behavior<CoordinatorCommand> receive(CoordinatorCommand command) {

@@ -5,6 +5,9 @@ import java.util.List;
 
 /** What a {@link Coordinator} is told and asked. */
 public sealed interface CoordinatorCommand {
+  /** What a coordinator can answer only when it has heard what the members do. */
+  sealed interface OfRuns extends CoordinatorCommand, ControlMessage {}
+
   /**
    * All that a node knows.
    *
@@ -16,7 +19,7 @@ public sealed interface CoordinatorCommand {
       implements CoordinatorCommand, ControlMessage {}
 
   /**
-   * A run is asked for.
+   * A run is asked for, perhaps once more, as long as there is no answer.
    *
    * @param id for it
    * @param name of the experiment
@@ -24,7 +27,7 @@ public sealed interface CoordinatorCommand {
    */
   record Submit(
       String id, String name, ActorRef<FileServer.Command> source, ActorRef<Submitted> replyTo)
-      implements CoordinatorCommand, ControlMessage {}
+      implements OfRuns {}
 
   /**
    * The answer, when a majority holds the run.
@@ -34,18 +37,16 @@ public sealed interface CoordinatorCommand {
   record Submitted(String refusal) implements ControlMessage {}
 
   /** All runs, please. */
-  record AskRuns(ActorRef<Runs> replyTo) implements CoordinatorCommand, ControlMessage {}
+  record AskRuns(ActorRef<Runs> replyTo) implements OfRuns {}
 
   /** The runs, oldest first. */
   record Runs(List<RunInfo> runs) implements ControlMessage {}
 
   /** A run, please. */
-  record AskRun(String id, ActorRef<RunAnswer> replyTo)
-      implements CoordinatorCommand, ControlMessage {}
+  record AskRun(String id, ActorRef<RunAnswer> replyTo) implements OfRuns {}
 
   /** A run is to end early, or if it is over, its files are to be removed. */
-  record StopRun(String id, ActorRef<RunAnswer> replyTo)
-      implements CoordinatorCommand, ControlMessage {}
+  record StopRun(String id, ActorRef<RunAnswer> replyTo) implements OfRuns {}
 
   /**
    * A run.
@@ -59,7 +60,7 @@ public sealed interface CoordinatorCommand {
   record AskStatus(ActorRef<ClusterStatus> replyTo) implements CoordinatorCommand, ControlMessage {}
 
   /** The nodes that a run would use now, please. */
-  record AskNodes(ActorRef<Nodes> replyTo) implements CoordinatorCommand, ControlMessage {}
+  record AskNodes(ActorRef<Nodes> replyTo) implements OfRuns {}
 
   /**
    * The nodes that a run would use.

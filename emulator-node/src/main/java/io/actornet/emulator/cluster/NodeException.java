@@ -1,7 +1,7 @@
 package io.actornet.emulator.cluster;
 
 /** A node that cannot be, or a cluster that does not answer; the message is a sentence. */
-public final class NodeException extends RuntimeException {
+public class NodeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   /** A failure with a sentence for the user. */

@@ -2,6 +2,7 @@ package io.actornet.emulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.actornet.emulator.cluster.NamedFile;
+import io.actornet.emulator.cluster.NoAnswerException;
 import io.actornet.emulator.cluster.NodeException;
 import io.actornet.emulator.cluster.RunState;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.function.Function;
  */
 public final class ClusterRun implements AutoCloseable {
   private static final long POLL_MILLIS = 200;
+  private static final int MOST_FETCHES = 3;
 
   /** Nodes that are alive may be busy with finding out which are not. */
   private static final Duration SILENCE_LIMIT = Duration.ofSeconds(90);
@@ -65,7 +67,7 @@ public final class ClusterRun implements AutoCloseable {
    *
    * @param watcher is told several times a second how far it is, as {@code GET /runs/ID} says it
    * @return the same when it is over
-   * @throws NodeException if no node answers any more
+   * @throws NodeException if no node answers any more, or knows the run
    */
   public JsonNode follow(Consumer<JsonNode> watcher) throws InterruptedException {
     while (true) {
@@ -79,10 +81,24 @@ public final class ClusterRun implements AutoCloseable {
     }
   }
 
-  /** Fetches the files of a run that has finished. */
-  public void fetch(Path directory) throws IOException {
-    for (NamedFile file : ask(client -> client.files(id))) {
-      clients.get(current).download(id, file.name(), directory.resolve(file.name()));
+  /**
+   * Fetches the files of a run that has finished. If the node is lost that has put them together,
+   * the run goes on, and its files are fetched when it has finished again.
+   *
+   * @throws NodeException if they cannot be had
+   */
+  public void fetch(Path directory) throws IOException, InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        for (NamedFile file : ask(client -> client.files(id))) {
+          clients.get(current).download(id, file.name(), directory.resolve(file.name()));
+        }
+        return;
+      } catch (NodeException | IOException lost) {
+        if (attempt == MOST_FETCHES || !follow(run -> {}).path("failure").isNull()) {
+          throw lost;
+        }
+      }
     }
   }
 
@@ -91,7 +107,7 @@ public final class ClusterRun implements AutoCloseable {
     while (true) {
       try {
         return question.apply(clients.get(current));
-      } catch (NodeException silent) {
+      } catch (NoAnswerException silent) {
         if (System.nanoTime() - until > 0) {
           throw silent;
         }
@@ -101,7 +117,7 @@ public final class ClusterRun implements AutoCloseable {
     }
   }
 
-  private static void pause(NodeException silent) {
+  private static void pause(NoAnswerException silent) {
     try {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     } catch (InterruptedException stopped) {

@@ -3,6 +3,7 @@ package io.actornet.emulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.actornet.emulator.cluster.NamedFile;
+import io.actornet.emulator.cluster.NoAnswerException;
 import io.actornet.emulator.cluster.NodeException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -22,7 +23,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks a node's control service; every question has a limit. */
+/**
+ * Asks a node's control service; every question has a limit. A {@link NoAnswerException} says that
+ * the node cannot be reached, or cannot answer now; any other {@link NodeException} is its answer.
+ */
 public final class ControlClient implements AutoCloseable {
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
   private static final Duration LIMIT = Duration.ofSeconds(10);
@@ -31,6 +35,7 @@ public final class ControlClient implements AutoCloseable {
   private static final Duration SUBMIT_LIMIT = Duration.ofMinutes(2);
 
   private static final int ERRORS = 400;
+  private static final int UNAVAILABLE = 503;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
   private final String address;
@@ -106,7 +111,7 @@ public final class ControlClient implements AutoCloseable {
         send("GET", "/runs/" + id + "/files/" + escaped(name), BodyPublishers.noBody(), LIMIT);
     try (InputStream bytes = response.body()) {
       if (response.statusCode() >= ERRORS) {
-        throw new NodeException(MAPPER.readTree(bytes).path("error").asText());
+        throw refused(response.statusCode(), MAPPER.readTree(bytes));
       }
       Files.createDirectories(target.toAbsolutePath().getParent());
       Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
@@ -126,12 +131,17 @@ public final class ControlClient implements AutoCloseable {
     try (InputStream bytes = response.body()) {
       JsonNode answer = MAPPER.readTree(bytes);
       if (response.statusCode() >= ERRORS) {
-        throw new NodeException(answer.path("error").asText());
+        throw refused(response.statusCode(), answer);
       }
       return answer;
     } catch (IOException broken) {
       throw unreachable(broken);
     }
+  }
+
+  private static NodeException refused(int status, JsonNode answer) {
+    String sentence = answer.path("error").asText();
+    return status == UNAVAILABLE ? new NoAnswerException(sentence) : new NodeException(sentence);
   }
 
   private HttpResponse<InputStream> send(
@@ -152,7 +162,7 @@ public final class ControlClient implements AutoCloseable {
   }
 
   private NodeException unreachable(IOException why) {
-    return new NodeException(
+    return new NoAnswerException(
         "no node answers at " + address + "; expected the control address of a running node", why);
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.actornet.emulator.cluster.NodeException;
+import io.actornet.emulator.control.Formation;
 import io.actornet.emulator.trunk.DriverSettings;
 import io.actornet.emulator.trunk.NodeDriver;
 import java.io.File;
@@ -70,7 +71,7 @@ public final class LocalCluster implements AutoCloseable {
   }
 
   /**
-   * Starts nodes and waits until all have joined.
+   * Starts nodes and waits until all have joined and the coordinator has heard of them.
    *
    * @param count how many, 1 or more
    * @param main the program's main class
@@ -86,6 +87,7 @@ public final class LocalCluster implements AutoCloseable {
         cluster.members.add(member(number, port, main, logs, options));
       }
       cluster.awaitJoined();
+      Formation.await(cluster.control(0), count, JOIN_LIMIT);
       return cluster;
     } catch (IOException failed) {
       cluster.close();
@@ -124,6 +126,8 @@ public final class LocalCluster implements AutoCloseable {
             "0",
             "--control-port",
             "0",
+            "--join-limit",
+            JOIN_LIMIT.toSeconds() + "s",
             "--format",
             "json",
             END_WITH_INPUT));

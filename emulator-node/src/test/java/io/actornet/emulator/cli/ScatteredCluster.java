@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.actornet.emulator.cluster.NodeException;
 import io.actornet.emulator.control.ControlClient;
+import io.actornet.emulator.control.Formation;
 import io.actornet.emulator.node.LocalCluster;
 import java.io.IOException;
 import java.net.URI;
@@ -62,7 +63,7 @@ final class ScatteredCluster implements AutoCloseable {
             () -> member.control() != null || !member.process().isAlive());
         assertTrue(member.process().isAlive(), member::complaints);
       }
-      await(() -> "all are members", () -> status(0).path("members").size() == size);
+      Formation.await(members.getFirst().control(), size, LIMIT);
     } catch (IOException | RuntimeException | Error failed) {
       close();
       throw failed;

@@ -160,6 +160,24 @@ class CoordinationTest {
   }
 
   @Test
+  @DisplayName(
+      "answers whoever asks for the same run again, also after it has moved, and runs it once")
+  void askedAgain() {
+    SimulatedCluster cluster = started(3);
+    cluster.submit("run");
+    cluster.runUntil(8 * SECOND);
+    assertEquals(List.of("run accepted"), cluster.answers);
+    cluster.node(0).kill();
+    cluster.runUntil(25 * SECOND);
+    cluster.submit("run");
+    cluster.runUntil(60 * SECOND);
+
+    assertEquals(List.of("run accepted", "run accepted"), cluster.answers);
+    assertEquals(1, cluster.run("run").attempt());
+    assertEquals(1, cluster.published());
+  }
+
+  @Test
   @DisplayName("leaves nothing of a run that is forgotten")
   void forgotten() {
     SimulatedCluster cluster = started(3);

@@ -35,6 +35,9 @@ final class SimulatedCluster {
   private long now;
   private long numbers;
 
+  /** What whoever asks for runs is answered. */
+  final List<String> answers = new ArrayList<>();
+
   /** What must never be. */
   final List<String> violations = new ArrayList<>();
 

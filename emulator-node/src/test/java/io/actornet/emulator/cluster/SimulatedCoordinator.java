@@ -147,8 +147,12 @@ final class SimulatedCoordinator implements CoordinationEffects {
   }
 
   @Override
-  public void accepted(String run) {}
+  public void accepted(String run) {
+    cluster.answers.add(run + " accepted");
+  }
 
   @Override
-  public void refused(String run, String sentence) {}
+  public void refused(String run, String sentence) {
+    cluster.answers.add(run + " refused: " + sentence);
+  }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.actornet.emulator.cluster.ExperimentPlanner;
 import io.actornet.emulator.cluster.NodeSettingsReader;
 import io.actornet.emulator.control.ClusterRun;
+import io.actornet.emulator.control.Formation;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentPrinter;
 import io.actornet.emulator.experiment.ExperimentReader;
@@ -17,6 +18,7 @@ import io.actornet.emulator.run.RunSettings;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,6 +78,7 @@ class LeavingNodeTest {
                   new ExperimentPlanner(),
                   new RunCollector(VERSION))));
     }
+    Formation.await(URI.create(nodes.getFirst().control()), nodes.size(), Duration.ofSeconds(60));
   }
 
   @AfterEach

@@ -51,14 +51,13 @@ public final class CaptureFiles {
   /**
    * Prepares captures.
    *
-   * @param directory where the files go; created when missing
+   * @param directory an existing directory, where the files and their spools go
    * @param interfaces what to capture, in any order
    * @param snapLength bytes kept of each frame, 1 to 262144
    * @param everyHop whether the merged file has every frame; if not it shows each flow where it was
    *     first seen
    * @param version of Actornet, written into the files
    * @param writer writes the spools
-   * @throws OutputException when the directory cannot be made
    */
   public CaptureFiles(
       Path directory,
@@ -78,11 +77,6 @@ public final class CaptureFiles {
     }
     this.header = header(version, this.interfaces, snapLength);
     adoptedSeen = new long[this.interfaces.size()];
-    try {
-      Files.createDirectories(directory);
-    } catch (IOException e) {
-      throw OutputException.of("create", directory, e);
-    }
   }
 
   /**

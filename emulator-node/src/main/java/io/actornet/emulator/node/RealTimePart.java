@@ -77,7 +77,7 @@ final class RealTimePart implements PartialRun {
                   TrunkPlans.of(assignment, resolved.hash(), version),
                   settings,
                   () -> aborted);
-          RunPart.rehearse(experiment, rehearsal, version);
+          RunPart.rehearse(experiment, rehearsal);
           RealTimeSetting setting =
               new RealTimeSetting(assignment.nodes().get(assignment.self()).name(), this::readings);
           part = new RunPart(experiment, others, directory, version, setting);

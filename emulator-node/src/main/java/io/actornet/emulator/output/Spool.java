@@ -101,6 +101,10 @@ public final class Spool {
     }
   }
 
+  void rewind() {
+    lastTimeNanos = Long.MIN_VALUE;
+  }
+
   void handOver() {
     if (current != null) {
       writer.put(new SpoolWriter.Chunk(current, this));

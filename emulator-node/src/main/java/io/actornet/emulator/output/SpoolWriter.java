@@ -1,8 +1,10 @@
 package io.actornet.emulator.output;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.file.Path;
@@ -64,6 +66,16 @@ public final class SpoolWriter implements AutoCloseable {
         file -> FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE));
   }
 
+  /** A writer that writes nothing, for rehearsals; the files of its spools are never made. */
+  public static SpoolWriter discarding(Overflow overflow) {
+    return new SpoolWriter(
+        overflow,
+        failure -> {},
+        CHUNK_BYTES,
+        SPARE_CHUNKS,
+        _ -> Channels.newChannel(OutputStream.nullOutputStream()));
+  }
+
   SpoolWriter(
       Overflow overflow,
       Consumer<OutputException> onFailure,
@@ -95,6 +107,11 @@ public final class SpoolWriter implements AutoCloseable {
     } catch (IOException e) {
       throw OutputException.of("write", file, e);
     }
+  }
+
+  /** Time begins again in every spool, for another rehearsal. To be called between runs. */
+  public void rewind() {
+    spools.forEach(Spool::rewind);
   }
 
   /**

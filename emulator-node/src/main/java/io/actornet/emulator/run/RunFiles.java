@@ -57,8 +57,7 @@ final class RunFiles implements RunOutput {
     } catch (IOException e) {
       throw OutputException.of("write", file, e);
     }
-    spools =
-        new Spools(path, experiment, settings.version(), failure -> failed(failure, onFailure));
+    spools = Spools.in(path, experiment, settings.version(), failure -> failed(failure, onFailure));
   }
 
   /** Takes in the spools of a part of the run that another process ran. */

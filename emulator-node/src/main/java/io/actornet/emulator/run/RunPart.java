@@ -49,18 +49,13 @@ public final class RunPart implements AutoCloseable {
    *
    * @param experiment says how many partitions there are
    * @param interruption ends it early
-   * @param version of Actornet
    */
-  public static void rehearse(Experiment experiment, Interruption interruption, String version) {
+  public static void rehearse(Experiment experiment, Interruption interruption) {
     Plan plan = Planner.plan(experiment);
     long memory = Estimate.of(experiment, plan).memoryBytes();
     if (!experiment.hasUserClasses()
         && memory < Runtime.getRuntime().maxMemory() / PARTS_OF_MEMORY_TO_REHEARSE) {
-      Path parent = Path.of(System.getProperty("java.io.tmpdir"));
-      RunSettings settings =
-          new RunSettings(
-              new RunSettings.Destination.At(parent), false, null, interruption, version);
-      WarmUp.run(experiment, plan, settings, parent);
+      WarmUp.rehearse(experiment, plan, false, interruption).ifPresent(Emulation::close);
     }
   }
 
@@ -100,7 +95,7 @@ public final class RunPart implements AutoCloseable {
     int count = plan.partitioning().count();
     partitions =
         IntStream.range(0, count).filter(partition -> !others.runs(partition)).boxed().toList();
-    spools = new Spools(directory, experiment, version, this::failed);
+    spools = Spools.in(directory, experiment, version, this::failed);
     try {
       Watches watches = new Watches(experiment, plan, spools, partitions::contains, false);
       EngineSettings settings =

@@ -11,13 +11,14 @@ import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.run.RunSettings.Destination;
 import io.actornet.protocol.emulation.Emulation;
 import io.actornet.protocol.emulation.Progress;
-import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.JournalSink;
 import io.actornet.protocol.engine.OtherNodes;
 import io.actornet.protocol.engine.RunFailedException;
 import io.actornet.protocol.engine.RunOutcome;
 import io.actornet.topology.model.InvalidNetworkException;
-import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Runs experiments from beginning to end. */
 public final class RunService {
@@ -87,18 +88,12 @@ public final class RunService {
   }
 
   private RunResult run(Plan plan, RunOutput output) {
-    if (!experiment.isVirtual() && !experiment.hasUserClasses()) {
-      show(ProgressLine.Phase.named("warming up"));
-      WarmUp.run(experiment, plan, settings, Path.of(System.getProperty("java.io.tmpdir")));
-    }
     Watches watches = new Watches(experiment, plan, output, partition -> true, settings.ladder());
-    EngineSettings engine =
-        plan.engine(
-            experiment,
+    try (Emulation emulation =
+        emulation(
+            plan,
             partition -> warnings.watch(watches.journal(output.journal(partition))),
-            OtherNodes.NONE);
-    show(ProgressLine.Phase.named("building"));
-    try (Emulation emulation = new Emulation(plan.network(), engine, watches)) {
+            watches)) {
       judgement.onOutputFailure(emulation::requestStop);
       InstalledFaults faults = InstalledFaults.install(experiment, emulation);
       emulate(emulation);
@@ -115,6 +110,20 @@ public final class RunService {
             output.captures(),
             output.journal());
     return new RunResult(report, output.publish(report), watches.recording(report.emulatedNanos()));
+  }
+
+  private Emulation emulation(Plan plan, IntFunction<JournalSink> journal, Watches watches) {
+    Optional<Emulation> rehearsed = Optional.empty();
+    if (!experiment.isVirtual() && !experiment.hasUserClasses()) {
+      show(ProgressLine.Phase.named("warming up"));
+      rehearsed = WarmUp.rehearse(experiment, plan, settings.ladder(), settings.interruption());
+    }
+    show(ProgressLine.Phase.named("building"));
+    rehearsed.ifPresent(emulation -> emulation.rebuild(journal, watches));
+    return rehearsed.orElseGet(
+        () ->
+            new Emulation(
+                plan.network(), plan.engine(experiment, journal, OtherNodes.NONE), watches));
   }
 
   private void emulate(Emulation emulation) {

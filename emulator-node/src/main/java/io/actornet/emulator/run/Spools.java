@@ -10,6 +10,8 @@ import io.actornet.emulator.output.SpoolWriter;
 import io.actornet.protocol.engine.FrameTap;
 import io.actornet.protocol.engine.JournalSink;
 import io.actornet.topology.model.Network;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,22 @@ final class Spools implements Recorders, AutoCloseable {
   /** Null when nothing is captured. */
   private final CaptureFiles captures;
 
+  private Spools(Path directory, Experiment experiment, String version, SpoolWriter writer) {
+    this.writer = writer;
+    journal = new JournalFiles(directory, writer);
+    List<CapturedInterface> interfaces = interfaces(experiment);
+    captures =
+        interfaces.isEmpty()
+            ? null
+            : new CaptureFiles(
+                directory.resolve(CAPTURES),
+                interfaces,
+                experiment.capture().snapLength(),
+                experiment.capture().everyHop(),
+                version,
+                writer);
+  }
+
   /**
    * Prepares the spools.
    *
@@ -33,37 +51,27 @@ final class Spools implements Recorders, AutoCloseable {
    * @param onFailure told when the disk fails, by another thread
    * @throws OutputException when they cannot be
    */
-  Spools(
+  static Spools in(
       Path directory, Experiment experiment, String version, Consumer<OutputException> onFailure) {
-    writer = new SpoolWriter(experiment.isVirtual() ? Overflow.BLOCK : Overflow.DROP, onFailure);
-    journal = new JournalFiles(directory, writer);
-    try {
-      captures = captures(directory, experiment, version);
-    } catch (RuntimeException | Error failed) {
-      release(failed);
-      throw failed;
+    if (!experiment.capture().interfaces().isEmpty()) {
+      Path captures = directory.resolve(CAPTURES);
+      try {
+        Files.createDirectories(captures);
+      } catch (IOException e) {
+        throw OutputException.of("create", captures, e);
+      }
     }
+    return new Spools(
+        directory, experiment, version, new SpoolWriter(overflow(experiment), onFailure));
   }
 
-  private CaptureFiles captures(Path directory, Experiment experiment, String version) {
-    List<CapturedInterface> interfaces = interfaces(experiment);
-    return interfaces.isEmpty()
-        ? null
-        : new CaptureFiles(
-            directory.resolve(CAPTURES),
-            interfaces,
-            experiment.capture().snapLength(),
-            experiment.capture().everyHop(),
-            version,
-            writer);
+  /** Spools that take what others would, and leave nothing on the disk. */
+  static Spools discarding(Experiment experiment) {
+    return new Spools(Path.of(""), experiment, "", SpoolWriter.discarding(overflow(experiment)));
   }
 
-  private void release(Throwable failed) {
-    try {
-      writer.close();
-    } catch (OutputException alsoFailed) {
-      failed.addSuppressed(alsoFailed);
-    }
+  private static Overflow overflow(Experiment experiment) {
+    return experiment.isVirtual() ? Overflow.BLOCK : Overflow.DROP;
   }
 
   private static List<CapturedInterface> interfaces(Experiment experiment) {
@@ -88,6 +96,11 @@ final class Spools implements Recorders, AutoCloseable {
 
   JournalFiles journal() {
     return journal;
+  }
+
+  /** Time begins again, for another rehearsal; between runs. */
+  void rewind() {
+    writer.rewind();
   }
 
   /** Null when nothing is captured. */

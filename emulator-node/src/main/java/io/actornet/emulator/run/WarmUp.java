@@ -2,150 +2,95 @@ package io.actornet.emulator.run;
 
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Plan;
-import io.actornet.emulator.output.OutputException;
-import io.actornet.emulator.report.RunDirectory;
+import io.actornet.emulator.fault.InstalledFaults;
 import io.actornet.protocol.emulation.Emulation;
 import io.actornet.protocol.engine.Clock;
-import io.actornet.protocol.engine.EngineSettings;
-import io.actornet.protocol.engine.FrameTap;
 import io.actornet.protocol.engine.JournalSink;
 import io.actornet.protocol.engine.OtherNodes;
 import io.actornet.protocol.engine.RunFailedException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Timer;
-import java.util.TimerTask;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the same experiment in virtual time before it is run in real time, again and again for five
- * seconds: loading code takes longer than any bound on lateness allows, and so does code that is
- * not compiled yet.
+ * Runs the same experiment again and again for five seconds before it is run in real time: loading
+ * code takes longer than any bound on lateness allows, and so does code that is not compiled yet.
  *
- * <p>What the run will write is written too, the beginning of it, to a directory that is removed.
+ * <p>A rehearsal has to use the classes that the run uses, in the same places: compiled code rests
+ * on what it has met, and is thrown away where it meets something else. So captures and journal are
+ * the run's own, but for the disk.
  */
 final class WarmUp {
   private static final long MILLIS = 5_000;
 
-  /** So many frames and journal lines of a partition are written, in all rehearsals together. */
-  static final int MOST_WRITTEN = 20_000;
+  /** One rehearsal in so many keeps pace with a clock, as the loop of such runs is another one. */
+  private static final int IN_REAL_TIME = 32;
 
-  private final Experiment experiment;
-  private final Plan plan;
-  private final Interruption interruption;
-  private final Watches watches;
-  private final JournalSink[] journals;
+  /** How long such a rehearsal takes if the machine keeps up. */
+  private static final long REAL_TIME_NANOS = 20_000_000;
 
-  /** What may still be written, by partition; each belongs to that partition's loop. */
-  private final int[] left;
-
-  WarmUp(Experiment experiment, Plan plan, RunSettings settings, RunOutput output) {
-    this.experiment = experiment;
-    this.plan = plan;
-    interruption = settings.interruption();
-    watches = new Watches(experiment, plan, output, partition -> true, settings.ladder());
-    journals = new JournalSink[plan.partitioning().count()];
-    left = new int[journals.length];
-    Arrays.fill(left, MOST_WRITTEN);
-    for (int i = 0; i < journals.length; i++) {
-      journals[i] = watches.journal(output.journal(i));
-    }
-  }
+  private WarmUp() {}
 
   /**
    * Rehearses a run.
    *
-   * @param parent of the directory that is written to
+   * @param ladder whether the run keeps frames for a sequence diagram
+   * @param interruption ends it early
+   * @return what was rehearsed, to be rebuilt for the run, since the libraries keep much for each
+   *     thread; empty where it failed, as the run itself will, which reports it
    */
-  static void run(Experiment experiment, Plan plan, RunSettings settings, Path parent) {
-    if (!(settings.destination() instanceof RunSettings.Destination.Nowhere)) {
-      try {
-        rehearseWriting(experiment, plan, settings, parent);
-        return;
-      } catch (IOException | OutputException _) {
-        // What writes stays cold; the run itself says what is wrong with the disk.
-      }
-    }
-    new WarmUp(experiment, plan, settings, new NoOutput()).rehearse();
-  }
-
-  private static void rehearseWriting(
-      Experiment experiment, Plan plan, RunSettings settings, Path parent) throws IOException {
-    RunSettings hidden =
-        new RunSettings(
-            settings.destination(),
-            settings.ladder(),
-            null,
-            settings.interruption(),
-            settings.version());
-    Path temporary = Files.createTempDirectory(parent, "actornet-warm-up-");
-    RunDirectory directory = RunDirectory.at(temporary);
-    try {
-      RunOutput output = new RunFiles(directory, experiment, hidden, failure -> {});
-      try {
-        new WarmUp(experiment, plan, settings, output).rehearse();
-      } finally {
-        output.discard();
-      }
-    } finally {
-      directory.discard();
-      Files.delete(temporary);
-    }
-  }
-
-  void rehearse() {
+  static Optional<Emulation> rehearse(
+      Experiment experiment, Plan plan, boolean ladder, Interruption interruption) {
     long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS);
-    long left = MILLIS;
-    while (left > 0 && !interruption.isRequested() && rehearseOnce(left)) {
-      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-    }
-  }
-
-  /** Runs it for so long at most; whether that went well. */
-  private boolean rehearseOnce(long millis) {
-    EngineSettings settings = plan.engine(experiment, this::journal, OtherNodes.NONE);
-    Timer timer = new Timer("actornet-warm-up", true);
-    try (Emulation emulation = new Emulation(plan.network(), settings, this::tap)) {
+    ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    Emulation emulation = null;
+    try (Spools spools = Spools.discarding(experiment)) {
+      Watches watches = new Watches(experiment, plan, spools, partition -> true, ladder);
+      Warnings warnings = new Warnings();
+      JournalSink[] journals = new JournalSink[plan.partitioning().count()];
+      Arrays.setAll(journals, i -> warnings.watch(watches.journal(spools.journal(i))));
+      emulation =
+          new Emulation(
+              plan.network(),
+              plan.engine(experiment, partition -> journals[partition], OtherNodes.NONE),
+              watches);
       interruption.watch(emulation);
-      timer.schedule(
-          new TimerTask() {
-            @Override
-            public void run() {
-              emulation.requestStop();
-            }
-          },
-          millis);
-      emulation.run(new Clock.Virtual(), experiment.stopNanos());
-      return true;
-    } catch (RunFailedException _) {
-      // The run itself fails in the same way, and reports it.
-      return false;
+      var _ = timer.schedule(emulation::requestStop, MILLIS, TimeUnit.MILLISECONDS);
+      boolean over = runOnce(experiment, emulation, 0);
+      for (int rehearsal = 1; !over; rehearsal++) {
+        emulation.rebuild(partition -> journals[partition], watches);
+        spools.rewind();
+        // Who asked for the end before it was rebuilt asked in vain.
+        over =
+            System.nanoTime() >= end
+                || interruption.isRequested()
+                || runOnce(experiment, emulation, rehearsal);
+      }
+      return Optional.of(emulation);
+    } catch (RuntimeException | Error failure) {
+      if (emulation != null) {
+        emulation.close();
+      }
+      if (failure instanceof RunFailedException) {
+        return Optional.empty();
+      }
+      throw failure;
     } finally {
       interruption.watch(null);
-      timer.cancel();
+      timer.shutdownNow();
+      timer.close(); // waits, so that nothing stops the run itself
     }
   }
 
-  private FrameTap tap(int device, int networkInterface) {
-    FrameTap tap = watches.tap(device, networkInterface);
-    if (tap == null) {
-      return null;
-    }
-    int partition = plan.partitioning().partitionOf(device);
-    return (timeNanos, frame, outbound) -> {
-      if (left[partition]-- > 0) {
-        tap.frame(timeNanos, frame, outbound);
-      }
-    };
-  }
-
-  private JournalSink journal(int partition) {
-    return entry -> {
-      if (left[partition]-- > 0) {
-        journals[partition].record(entry);
-      }
-    };
+  /** Whether it was stopped. */
+  private static boolean runOnce(Experiment experiment, Emulation emulation, int rehearsal) {
+    InstalledFaults.install(experiment, emulation);
+    Clock clock =
+        rehearsal % IN_REAL_TIME == 0
+            ? new Clock.RealTime((double) experiment.stopNanos() / REAL_TIME_NANOS)
+            : new Clock.Virtual();
+    return emulation.run(clock, experiment.stopNanos()).stoppedEarly();
   }
 }

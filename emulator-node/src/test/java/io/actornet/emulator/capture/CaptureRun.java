@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.actornet.emulator.output.Overflow;
 import io.actornet.emulator.output.SpoolWriter;
 import io.actornet.protocol.engine.FrameTap;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +23,11 @@ final class CaptureRun implements AutoCloseable {
   final CaptureFiles files;
 
   CaptureRun(Path directory, int snapLength, boolean everyHop, CapturedInterface... interfaces) {
+    try {
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     files = new CaptureFiles(directory, List.of(interfaces), snapLength, everyHop, "1.2.3", writer);
   }
 

@@ -146,7 +146,7 @@ class RunDiffTest {
     SpoolWriter writer = new SpoolWriter(Overflow.BLOCK, failure -> {});
     CaptureFiles captures =
         new CaptureFiles(
-            run.resolve("captures"),
+            Files.createDirectories(run.resolve("captures")),
             Stream.concat(Arrays.stream(before), Stream.of("web"))
                 .map(device -> new CapturedInterface(device, "eth0"))
                 .toList(),

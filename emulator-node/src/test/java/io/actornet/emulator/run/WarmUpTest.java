@@ -1,7 +1,6 @@
 package io.actornet.emulator.run;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import akka.actor.typed.Behavior;
@@ -9,32 +8,27 @@ import akka.actor.typed.javadsl.Behaviors;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Planner;
-import io.actornet.emulator.report.RunDirectory;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.report.RunVerdict;
-import io.actornet.emulator.run.RunSettings.Destination;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationContext;
 import io.actornet.protocol.device.HostEvent;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.actornet.protocol.emulation.Emulation;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(120)
 @DisplayName("Warming up")
 class WarmUpTest {
   /** A stopped loop may finish what it does between two looks at the flag. */
   private static final long MOST_TICKS = 10_000;
-
-  @TempDir Path parent;
 
   @Test
   @DisplayName("leaves a failure to the run, which reports it")
@@ -72,87 +66,31 @@ class WarmUpTest {
   }
 
   @Test
-  @DisplayName("writes only the beginning of all its rehearsals together")
-  void bound() {
-    Experiment experiment =
+  @DisplayName("rehearses a short run many times, each time as if it were the first")
+  void rehearsals() {
+    Beginner.TIMES.clear();
+
+    warmUp(
         parse(
             """
-            apps:
-              - {on: host0, udp-sink: {port: 9}}
-              - {on: host1, udp-send: {to: host0, port: 9, rate: 100kpps}}
+            apps: [{on: host0, class: io.actornet.emulator.run.WarmUpTest$Beginner}]
             capture: [host0]
-            """);
-    RunSettings settings = settings(new Destination.At(parent), new Interruption());
-    RunFiles files =
-        new RunFiles(
-            RunDirectory.at(parent.resolve("rehearsal")),
-            experiment,
-            settings,
-            failure -> {
-              throw new AssertionError(failure);
-            });
+            """),
+        new Interruption());
 
-    new WarmUp(experiment, Planner.plan(experiment), settings, files).rehearse();
-
-    assertEquals(List.of(), files.finish(new TreeMap<>()));
-    assertEquals(WarmUp.MOST_WRITTEN, files.captures().frames() + files.journal().entries());
-    assertTrue(files.captures().frames() > 0, files.captures().toString());
+    assertTrue(Beginner.TIMES.size() > 10, Beginner.TIMES.size() + " rehearsals");
+    assertEquals(Set.of(0L), Set.copyOf(Beginner.TIMES));
   }
 
-  @Test
-  @DisplayName("leaves nothing of what it wrote")
-  void removed() throws IOException {
-    Interruption interruption = new Interruption();
-    interruption.request();
-
-    Experiment experiment = read("Ticker", "capture: [host0]");
-    WarmUp.run(
-        experiment,
-        Planner.plan(experiment),
-        settings(new Destination.Under(parent), interruption),
-        parent);
-
-    try (Stream<Path> left = Files.list(parent)) {
-      assertEquals(List.of(), left.toList());
-    }
-  }
-
-  @Test
-  @DisplayName("takes place where nothing can be written")
-  void nowhereToWrite() {
-    Ticker.TICKS.set(0);
-    Experiment experiment = read("Ticker", "capture: [host0]");
-
-    WarmUp.run(
-        experiment,
-        Planner.plan(experiment),
-        settings(new Destination.Under(parent), new Interruption()),
-        parent.resolve("missing"));
-
-    assertTrue(Ticker.TICKS.get() > MOST_TICKS, Ticker.TICKS.get() + " ticks");
-    assertFalse(Files.exists(parent.resolve("missing")));
-  }
-
-  private void warmUp(Experiment experiment, Interruption interruption) {
-    WarmUp.run(
-        experiment,
-        Planner.plan(experiment),
-        settings(new Destination.Nowhere(), interruption),
-        parent);
-  }
-
-  private static RunSettings settings(Destination destination, Interruption interruption) {
-    return new RunSettings(destination, false, null, interruption, "test");
+  private static void warmUp(Experiment experiment, Interruption interruption) {
+    WarmUp.rehearse(experiment, Planner.plan(experiment), true, interruption)
+        .ifPresent(Emulation::close);
   }
 
   private static Experiment read(String application) {
-    return read(application, "");
-  }
-
-  private static Experiment read(String application, String more) {
     return parse(
-        "apps: [{on: host0, class: io.actornet.emulator.run.WarmUpTest$%s}]\n%s\n"
-            .formatted(application, more));
+        "apps: [{on: host0, class: io.actornet.emulator.run.WarmUpTest$%s}]\n"
+            .formatted(application));
   }
 
   private static Experiment parse(String sections) {
@@ -196,6 +134,20 @@ class WarmUpTest {
             host.after(1_000, "tick");
             return Behaviors.same();
           });
+    }
+  }
+
+  /** Remembers when it was started. */
+  public static final class Beginner implements Application {
+    private static final List<Long> TIMES = Collections.synchronizedList(new ArrayList<>());
+
+    /** For the reader of experiments. */
+    public Beginner() {}
+
+    @Override
+    public Behavior<HostEvent> create(ApplicationContext host) {
+      TIMES.add(host.now());
+      return Behaviors.stopped();
     }
   }
 }

@@ -18,6 +18,7 @@ import io.actornet.protocol.engine.Clock;
 import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.protocol.engine.Engine;
 import io.actornet.protocol.engine.EngineSettings;
+import io.actornet.protocol.engine.JournalSink;
 import io.actornet.protocol.engine.Partition;
 import io.actornet.protocol.engine.RunFailedException;
 import io.actornet.protocol.engine.RunOutcome;
@@ -27,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -39,6 +41,7 @@ public final class Emulation implements AutoCloseable {
   private final NetworkSpec network;
   private final Engine engine;
   private final long begin;
+  private final long seed;
   private final DeviceContext[] devices;
 
   /** By device: an ActorRef of HostMessage or of BridgeMessage, as its kind says. */
@@ -50,18 +53,33 @@ public final class Emulation implements AutoCloseable {
   public Emulation(NetworkSpec network, EngineSettings settings, TapFactory taps) {
     this.network = network;
     begin = settings.beginNanos();
+    seed = settings.seed();
     engine = new Engine(settings);
     try {
       devices = new DeviceContext[network.devices().size()];
       actors = new ActorRef<?>[devices.length];
-      buildAll(new Links(network, engine, settings.seed(), taps));
+      buildAll(taps);
     } catch (RuntimeException | Error failure) {
       engine.close();
       throw failure;
     }
   }
 
-  private void buildAll(Links links) {
+  /**
+   * Makes the network anew, as if it had never run, on the same threads; between runs, with all
+   * partitions on this node. What is to be done to links must be said again.
+   *
+   * @param journal gives each partition, by index, its journal
+   * @throws RunFailedException if what there was does not end
+   */
+  public void rebuild(IntFunction<JournalSink> journal, TapFactory taps) {
+    engine.clear(journal);
+    controls = 0;
+    buildAll(taps);
+  }
+
+  private void buildAll(TapFactory taps) {
+    Links links = new Links(network, engine, seed, taps);
     List<CompletableFuture<Void>> built = new ArrayList<>();
     for (Partition partition : engine.partitions()) {
       int index = partition.index();

@@ -3,11 +3,9 @@ package io.actornet.protocol.engine;
 import akka.actor.BootstrapSetup;
 import akka.actor.setup.ActorSystemSetup;
 import akka.actor.typed.ActorSystem;
-import akka.actor.typed.Behavior;
 import akka.actor.typed.MailboxSelector;
 import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.ActorContext;
-import akka.actor.typed.javadsl.Behaviors;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.time.Duration;
@@ -20,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
 /**
@@ -47,10 +46,7 @@ public final class Engine implements AutoCloseable {
   private final List<LatenessMeter> meters = new CopyOnWriteArrayList<>();
 
   private final StopFlag stopFlag = new StopFlag();
-  private final ActorSystem<SpawnRoot> system;
-
-  /** Spawns a partition's root actor. */
-  private record SpawnRoot(int partition, Behavior<Void> root, CompletableFuture<Void> built) {}
+  private final ActorSystem<PartitionRoots.Message> system;
 
   /** Starts the partitions' threads and the actor system. */
   public Engine(EngineSettings settings) {
@@ -71,7 +67,7 @@ public final class Engine implements AutoCloseable {
     try {
       system =
           ActorSystem.create(
-              guardian(),
+              PartitionRoots.guardian(),
               "actornet",
               ActorSystemSetup.create(
                   BootstrapSetup.create(configuration(settings)), new PartitionsSetup(partitions)));
@@ -125,18 +121,7 @@ public final class Engine implements AutoCloseable {
    */
   public CompletableFuture<Void> build(int partition, Consumer<ActorContext<Void>> build) {
     CompletableFuture<Void> built = new CompletableFuture<>();
-    Behavior<Void> root =
-        Behaviors.setup(
-            context -> {
-              try {
-                build.accept(context);
-                built.complete(null);
-              } catch (Throwable failure) { // Scala code throws checked exceptions undeclared
-                built.completeExceptionally(failure);
-              }
-              return Behaviors.empty();
-            });
-    system.tell(new SpawnRoot(partition, root, built));
+    system.tell(new PartitionRoots.Spawn(partition, build, built));
     return built;
   }
 
@@ -276,6 +261,22 @@ public final class Engine implements AutoCloseable {
     }
   }
 
+  /**
+   * Ends what was built, so that another network can be built and run on the same threads as if it
+   * were the first. Between runs, with all partitions here.
+   *
+   * @param journal gives each partition, by index, its journal
+   * @throws RunFailedException if an actor does not stop
+   */
+  public void clear(IntFunction<JournalSink> journal) {
+    stopFlag.clear();
+    CompletableFuture<List<CompletableFuture<Void>>> stopped = new CompletableFuture<>();
+    system.tell(new PartitionRoots.StopAll(stopped));
+    awaitAll(stopped.join());
+    onEveryLoop(partition -> partition.clear(begin, journal.apply(partition.index())));
+    meters.clear();
+  }
+
   /** How long the partitions have waited for others in virtual time; from any thread. */
   public long waitedNanos() {
     Horizons current = horizons;
@@ -326,19 +327,6 @@ public final class Engine implements AutoCloseable {
     for (Partition partition : here) {
       partition.close();
     }
-  }
-
-  private static Behavior<SpawnRoot> guardian() {
-    return Behaviors.receive(
-        (context, message) -> {
-          try {
-            context.spawn(
-                message.root(), "partition-" + message.partition(), props(message.partition()));
-          } catch (RuntimeException failure) {
-            message.built().completeExceptionally(failure);
-          }
-          return Behaviors.same();
-        });
   }
 
   private static String dispatcherId(int partition) {

@@ -48,6 +48,13 @@ final class EventQueue {
     return first;
   }
 
+  /** Forgets all events. */
+  void clear() {
+    Arrays.fill(events, 0, size, null);
+    size = 0;
+    hole = false;
+  }
+
   void add(long time, Event event) {
     if (hole) {
       hole = false;

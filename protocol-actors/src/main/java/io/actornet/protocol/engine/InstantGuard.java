@@ -49,7 +49,7 @@ final class InstantGuard {
     }
   }
 
-  /** Paths read /user/partition-0/DEVICE/…. */
+  /** Paths read /user/partition-0-0/DEVICE/…. */
   private static ActorPath devicePath(ActorPath path) {
     ActorPath device = path;
     for (int depth = depth(path); depth > DEVICE_DEPTH; depth--) {

@@ -22,7 +22,6 @@ public final class Partition {
 
   private final int index;
   private final long seed;
-  private final JournalSink journal;
   private final DispatcherKind dispatcherKind;
   private final Thread thread;
   private final RunQueue runQueue = new RunQueue();
@@ -36,6 +35,7 @@ public final class Partition {
   private final AtomicLong messageStamps = new AtomicLong();
   private final StampedRunnables stamped = new StampedRunnables(guard);
 
+  private JournalSink journal;
   private long now;
   private boolean failed;
   private boolean onShortWay;
@@ -193,6 +193,20 @@ public final class Partition {
     } else {
       inbox.post(receiver, envelope);
     }
+  }
+
+  /** Forgets the devices that it had and all that would have befallen them; on the loop. */
+  void clear(long nowNanos, JournalSink newJournal) {
+    receive();
+    events.clear();
+    devices.clear();
+    guard.timeAdvanced();
+    now = nowNanos;
+    journal = newJournal;
+    faults = 0;
+    eventsHandled = 0;
+    framesReceived = 0;
+    publishProgress();
   }
 
   /** Before and after a run: tasks and messages only. */

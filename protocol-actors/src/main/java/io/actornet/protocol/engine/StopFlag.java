@@ -8,6 +8,10 @@ final class StopFlag {
     set = true;
   }
 
+  void clear() {
+    set = false;
+  }
+
   boolean isSet() {
     return set;
   }

@@ -57,7 +57,7 @@ public final class InternetLayer extends Prefetched implements CounterSource {
   /** How often a known flow pushed another out since {@link #flows} grew last. */
   int flowConflicts;
 
-  /** Null when an address has changed and nobody has asked since. */
+  /** Null when an address has changed and nobody has asked since, and with one interface. */
   private OwnAddresses own;
 
   /** Null until {@link #start}. */
@@ -184,6 +184,9 @@ public final class InternetLayer extends Prefetched implements CounterSource {
 
   /** Whether an address is one of this device's own. */
   boolean isOwn(int address) {
+    if (interfaces.length == 1) {
+      return address != 0 && interfaces[0].address() == address;
+    }
     if (own == null) {
       own = new OwnAddresses(interfaces);
     }

@@ -1,6 +1,6 @@
 package io.actornet.protocol.device;
 
-import akka.actor.typed.Props;
+import akka.actor.Props;
 import io.actornet.protocol.arp.ArpParameters;
 import io.actornet.protocol.engine.Engine;
 import io.actornet.protocol.engine.Partition;
@@ -36,7 +36,6 @@ public final class SharedStack {
   final Forwarder forwarder = new Forwarder(this);
   final IcmpLayer icmpLayer = new IcmpLayer(this);
 
-  /** What sockets and applications are spawned with. */
   final Props props;
 
   /** What connections start from: one for each kind of host, of which there are few. */
@@ -52,6 +51,11 @@ public final class SharedStack {
     this.partition = partition;
     this.arpParameters = arpParameters;
     props = Engine.props(partition.index());
+  }
+
+  /** What the actors of this partition are spawned with. */
+  public Props props() {
+    return props;
   }
 
   /** What the connections of a host with this configuration start from. */

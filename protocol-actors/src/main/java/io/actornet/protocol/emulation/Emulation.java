@@ -27,7 +27,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import org.HdrHistogram.Histogram;
 
@@ -38,7 +40,10 @@ import org.HdrHistogram.Histogram;
  * <p>What is done to links must be said before {@link #run}.
  */
 public final class Emulation implements AutoCloseable {
+  private static final int DEVICES_BETWEEN_QUESTIONS = 1_000;
+
   private final NetworkSpec network;
+  private final BooleanSupplier cancelled;
   private final Engine engine;
   private final long begin;
   private final long seed;
@@ -49,9 +54,24 @@ public final class Emulation implements AutoCloseable {
 
   private long controls;
 
+  /** Null once all is built: Akka keeps for good what a loop was told to build with. */
+  private Links links;
+
   /** Makes the network; returns when every device is there. */
   public Emulation(NetworkSpec network, EngineSettings settings, TapFactory taps) {
+    this(network, settings, taps, () -> false);
+  }
+
+  /**
+   * Makes the network; returns when every device is there.
+   *
+   * @param cancelled asked now and then, from any thread, whether that is still wanted
+   * @throws CancellationException if it was cancelled
+   */
+  public Emulation(
+      NetworkSpec network, EngineSettings settings, TapFactory taps, BooleanSupplier cancelled) {
     this.network = network;
+    this.cancelled = cancelled;
     begin = settings.beginNanos();
     seed = settings.seed();
     engine = new Engine(settings);
@@ -60,7 +80,13 @@ public final class Emulation implements AutoCloseable {
       actors = new ActorRef<?>[devices.length];
       buildAll(taps);
     } catch (RuntimeException | Error failure) {
+      if (cancelled.getAsBoolean()) {
+        engine.requestStop();
+      }
       engine.close();
+      if (failure.getCause() instanceof CancellationException cancellation) {
+        throw cancellation;
+      }
       throw failure;
     }
   }
@@ -79,24 +105,28 @@ public final class Emulation implements AutoCloseable {
   }
 
   private void buildAll(TapFactory taps) {
-    Links links = new Links(network, engine, seed, taps);
+    links = new Links(network, engine, seed, taps);
     List<CompletableFuture<Void>> built = new ArrayList<>();
     for (Partition partition : engine.partitions()) {
       int index = partition.index();
-      built.add(engine.build(index, context -> build(context, index, links)));
+      built.add(engine.build(index, context -> build(context, index)));
     }
     engine.awaitAll(built);
+    links = null;
   }
 
-  private void build(ActorContext<Void> root, int partition, Links links) {
+  private void build(ActorContext<Void> root, int partition) {
     SharedStack shared = new SharedStack(engine.partition(partition));
     for (int i = 0; i < devices.length; i++) {
+      if (i % DEVICES_BETWEEN_QUESTIONS == 0 && cancelled.getAsBoolean()) {
+        throw new CancellationException("no longer wanted");
+      }
       DeviceSpec spec = network.devices().get(i);
       if (spec.partition() == partition) {
         devices[i] = new DeviceContext(engine.partition(partition), i, spec.name());
         switch (spec.kind()) {
-          case HOST, ROUTER -> host(root, shared, i, plan(i, spec, links));
-          case SWITCH, HUB -> bridge(root, i, ports(i, spec, links));
+          case HOST, ROUTER -> host(root, shared, i, plan(i, spec));
+          case SWITCH, HUB -> bridge(root, shared, i, ports(i, spec));
         }
       }
     }
@@ -106,8 +136,7 @@ public final class Emulation implements AutoCloseable {
     DeviceSpec spec = network.devices().get(index);
     DeviceContext device = devices[index];
     Host host = new Host(device, shared, spec.kind() == DeviceKind.ROUTER, plan);
-    ActorRef<HostMessage> actor =
-        Blank.spawn(root, host, spec.name(), Engine.props(spec.partition()));
+    ActorRef<HostMessage> actor = Blank.spawn(root, host, spec.name(), shared.props());
     actors[index] = actor;
     ApplicationHost applications =
         new ApplicationHost(device, actor, host.internet(), spec.resolver());
@@ -117,7 +146,7 @@ public final class Emulation implements AutoCloseable {
     }
   }
 
-  private HostPlan plan(int index, DeviceSpec spec, Links links) {
+  private HostPlan plan(int index, DeviceSpec spec) {
     List<HostPlan.Attachment> attachments = new ArrayList<>(spec.interfaces().size());
     List<HostPlan.Neighbour> neighbours = new ArrayList<>();
     for (int i = 0; i < spec.interfaces().size(); i++) {
@@ -135,7 +164,7 @@ public final class Emulation implements AutoCloseable {
     return new HostPlan(attachments, neighbours, spec.routes(), spec.tcp());
   }
 
-  private static List<Port> ports(int index, DeviceSpec spec, Links links) {
+  private List<Port> ports(int index, DeviceSpec spec) {
     List<Port> ports = new ArrayList<>(spec.interfaces().size());
     for (int i = 0; i < spec.interfaces().size(); i++) {
       ports.add(links.port(index, i));
@@ -143,10 +172,10 @@ public final class Emulation implements AutoCloseable {
     return ports;
   }
 
-  private void bridge(ActorContext<Void> root, int index, List<Port> ports) {
+  private void bridge(ActorContext<Void> root, SharedStack shared, int index, List<Port> ports) {
     DeviceSpec spec = network.devices().get(index);
     Bridge bridge = new Bridge(devices[index], ports, spec.kind() == DeviceKind.SWITCH);
-    actors[index] = Blank.spawn(root, bridge, spec.name(), Engine.props(spec.partition()));
+    actors[index] = Blank.spawn(root, bridge, spec.name(), shared.props());
   }
 
   /** Takes a link down at an emulated instant; what is in flight is lost. */

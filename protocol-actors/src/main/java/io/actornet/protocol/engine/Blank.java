@@ -1,12 +1,14 @@
 package io.actornet.protocol.engine;
 
+import akka.actor.Props;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.ExtensibleBehavior;
-import akka.actor.typed.Props;
 import akka.actor.typed.Signal;
 import akka.actor.typed.TypedActorContext;
+import akka.actor.typed.internal.adapter.PropsAdapter;
 import akka.actor.typed.javadsl.ActorContext;
+import akka.actor.typed.javadsl.Adapter;
 import akka.actor.typed.javadsl.Behaviors;
 
 /**
@@ -21,15 +23,25 @@ public final class Blank extends ExtensibleBehavior<Object> {
   private Blank() {}
 
   /**
-   * Spawns an actor and tells it to become {@code behavior}.
+   * What such actors are made from, all of a partition from one object: Akka would make half a
+   * dozen for each actor of its own typed properties.
+   */
+  static Props props(akka.actor.typed.Props typed) {
+    return PropsAdapter.apply(() -> SHARED, typed, /* rethrowTypedFailure= */ true);
+  }
+
+  /**
+   * Spawns an actor and tells it to become {@code behavior}; on the loop of its partition.
    *
+   * @param props of the partition, see {@link Engine#props}
    * @param name unique among the parent's children, or null for a name that Akka makes
    */
   @SuppressWarnings("unchecked")
   public static <M> ActorRef<M> spawn(
       ActorContext<?> parent, Behavior<M> behavior, String name, Props props) {
     ActorRef<Object> actor =
-        name == null ? parent.spawnAnonymous(SHARED, props) : parent.spawn(SHARED, name, props);
+        Adapter.toTyped(
+            name == null ? Adapter.actorOf(parent, props) : Adapter.actorOf(parent, props, name));
     ActorRef<M> ref = (ActorRef<M>) (ActorRef<?>) actor;
     if (behavior instanceof DeviceActor<M> device) {
       device.spawnedAs(ref);

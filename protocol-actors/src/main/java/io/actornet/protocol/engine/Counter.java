@@ -2,7 +2,12 @@ package io.actornet.protocol.engine;
 
 /** A number of a device that only grows. */
 public final class Counter {
+  final CounterName name;
   private long value;
+
+  Counter(CounterName name) {
+    this.name = name;
+  }
 
   /** Adds one. */
   public void increment() {

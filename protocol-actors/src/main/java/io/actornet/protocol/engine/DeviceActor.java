@@ -1,9 +1,9 @@
 package io.actornet.protocol.engine;
 
+import akka.actor.Props;
 import akka.actor.typed.ActorRef;
 import akka.actor.typed.Behavior;
 import akka.actor.typed.ExtensibleBehavior;
-import akka.actor.typed.Props;
 import akka.actor.typed.Signal;
 import akka.actor.typed.TypedActorContext;
 import akka.actor.typed.internal.adapter.ActorContextAdapter;
@@ -62,12 +62,7 @@ public abstract non-sealed class DeviceActor<M> extends ExtensibleBehavior<M>
 
   /** Spawns a child whose behaviour is {@code behavior}; once this actor has started. */
   protected final <C> ActorRef<C> spawn(Behavior<C> behavior, Props props) {
-    enter();
-    try {
-      return Blank.spawn(context, behavior, null, props);
-    } finally {
-      leave();
-    }
+    return Blank.spawn(context, behavior, null, props);
   }
 
   /** Has {@link #onSignal} hear of another actor's end; once this actor has started. */

@@ -1,10 +1,7 @@
 package io.actornet.protocol.engine;
 
 import akka.actor.typed.ActorRef;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Arrays;
 
 /**
  * What the actors of one device share, and all that they know of the world outside their device.
@@ -13,14 +10,19 @@ import java.util.TreeMap;
  * another. Belongs to the loop of the device's partition.
  */
 public final class DeviceContext {
+  private static final CounterSource[] NO_SOURCES = {};
+  private static final Counter[] NO_COUNTERS = {};
+
   private final Partition partition;
   private final int index;
   private final String name;
   private long timerSequence;
   private long journalSequence;
   private long journalHash;
-  private final List<CounterSource> sources = new ArrayList<>(2);
-  private Map<String, NamedCounter> counters = Map.of();
+  private CounterSource[] sources = NO_SOURCES;
+
+  /** In the order of their keys. */
+  private Counter[] counters = NO_COUNTERS;
 
   /**
    * A device of a partition.
@@ -101,7 +103,8 @@ public final class DeviceContext {
 
   /** Makes a source's counters part of this device's. */
   public void register(CounterSource source) {
-    sources.add(source);
+    sources = Arrays.copyOf(sources, sources.length + 1);
+    sources[sources.length - 1] = source;
   }
 
   /**
@@ -110,13 +113,30 @@ public final class DeviceContext {
    * @param labels alternating label and value
    */
   public Counter counter(String name, String unit, String... labels) {
-    if (counters.isEmpty()) {
-      counters = new TreeMap<>();
+    CounterName wanted = partition.counterNames().of(name, unit, labels);
+    int low = 0;
+    int high = counters.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      int order = wanted.key().compareTo(counters[middle].name.key());
+      if (order == 0) {
+        return counters[middle];
+      }
+      if (order < 0) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    String key = name + '{' + String.join(",", labels) + '}';
-    return counters
-        .computeIfAbsent(key, absent -> new NamedCounter(name, unit, labels, new Counter()))
-        .counter();
+    return insert(low, new Counter(wanted));
+  }
+
+  private Counter insert(int place, Counter counter) {
+    Counter[] larger = Arrays.copyOf(counters, counters.length + 1);
+    System.arraycopy(counters, place, larger, place + 1, counters.length - place);
+    larger[place] = counter;
+    counters = larger;
+    return counter;
   }
 
   /** Shows every counter of the device. */
@@ -124,14 +144,13 @@ public final class DeviceContext {
     for (CounterSource source : sources) {
       source.visit(visitor);
     }
-    for (NamedCounter counter : counters.values()) {
-      visitor.counter(counter.name, counter.unit, counter.counter.value(), counter.labels);
+    for (Counter counter : counters) {
+      CounterName name = counter.name;
+      visitor.counter(name.name(), name.unit(), counter.value(), name.labels());
     }
   }
 
   long nextTimerSequence() {
     return timerSequence++;
   }
-
-  private record NamedCounter(String name, String unit, String[] labels, Counter counter) {}
 }

@@ -31,6 +31,7 @@ public final class Partition {
   private final FrameBatch[] outgoing;
   private final Partition[] peers;
   private final List<DeviceContext> devices = new ArrayList<>();
+  private final CounterNames counterNames = new CounterNames();
   private final InstantGuard guard = new InstantGuard();
   private final AtomicLong messageStamps = new AtomicLong();
   private final StampedRunnables stamped = new StampedRunnables(guard);
@@ -95,6 +96,10 @@ public final class Partition {
   /** The devices that live here, in the order they were made. */
   public List<DeviceContext> devices() {
     return devices;
+  }
+
+  CounterNames counterNames() {
+    return counterNames;
   }
 
   /** Exceptions that escaped from actors: above 0 is a bug. */

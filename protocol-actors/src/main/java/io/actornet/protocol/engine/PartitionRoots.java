@@ -67,7 +67,7 @@ final class PartitionRoots {
           context.spawn(
               root(spawn, stopped),
               "partition-" + spawn.partition() + '-' + spawned++,
-              Engine.props(spawn.partition()));
+              Engine.typedProps(spawn.partition()));
       roots.add(new Root(root, stopped));
     } catch (RuntimeException failure) {
       spawn.built().completeExceptionally(failure);

@@ -1,7 +1,7 @@
 package io.actornet.protocol.device;
 
+import akka.actor.Props;
 import akka.actor.typed.ActorRef;
-import akka.actor.typed.Props;
 import akka.actor.typed.javadsl.ActorContext;
 import io.actornet.protocol.app.Application;
 import io.actornet.protocol.app.ApplicationHost;

@@ -304,7 +304,7 @@ public final class NetworkBuilder {
       for (InterfaceDraft draft : interfaces) {
         String interfaceName = draft.name;
         while (interfaceName == null) {
-          String candidate = stem + number++;
+          String candidate = (stem + number++).intern();
           interfaceName = interfaceNames.containsKey(candidate) ? null : candidate;
         }
         built.add(

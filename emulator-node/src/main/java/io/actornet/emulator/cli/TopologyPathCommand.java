@@ -8,7 +8,7 @@ import io.actornet.topology.model.NetworkInterface;
 import io.actornet.topology.model.Node;
 import io.actornet.topology.routing.PathDescriber;
 import io.actornet.topology.routing.PathDescriber.Hop;
-import io.actornet.topology.routing.Route;
+import io.actornet.topology.routing.RouteTable;
 import io.actornet.topology.routing.RoutingPlan;
 import io.actornet.topology.routing.RoutingPlanner;
 import io.actornet.topology.value.Ipv4Address;
@@ -16,6 +16,7 @@ import io.actornet.topology.value.Units;
 import io.actornet.topology.value.ValueFormatException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -87,16 +88,29 @@ final class TopologyPathCommand implements Callable<Integer> {
                   + (at.mac() == null ? "" : "  " + at.mac()));
     }
     if (node.kind().hasAddresses()) {
-      for (Route route : plan.routes(node.index())) {
-        console
-            .out()
-            .println(
-                route.prefix()
-                    + (route.gateway() == null ? "" : " via " + route.gateway())
-                    + " dev "
-                    + node.interfaces().get(route.networkInterface()).name());
+      RouteTable routes = plan.routes(node.index());
+      for (int i = 0; i < routes.size(); i++) {
+        console.out().println(routes.get(i).prefix() + nextHops(node, routes, i));
       }
     }
+  }
+
+  private static String nextHops(Node node, RouteTable routes, int index) {
+    int[] hops = routes.nextHops(index);
+    if (hops == null) {
+      return nextHop(node, routes.networkInterface(index), routes.gatewayBits(index));
+    }
+    StringJoiner all = new StringJoiner(" or");
+    for (int i = 0; i < hops.length; i += 2) {
+      all.add(nextHop(node, hops[i], hops[i + 1]));
+    }
+    return all.toString();
+  }
+
+  private static String nextHop(Node node, int networkInterface, int gatewayBits) {
+    return (gatewayBits == 0 ? "" : " via " + Ipv4Address.format(gatewayBits))
+        + " dev "
+        + node.interfaces().get(networkInterface).name();
   }
 
   private int path(Node start, Ipv4Address destination, List<Hop> hops) {

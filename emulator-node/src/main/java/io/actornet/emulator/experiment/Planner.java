@@ -23,6 +23,7 @@ import io.actornet.topology.routing.RoutingPlan;
 import io.actornet.topology.routing.RoutingPlanner;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -43,6 +44,7 @@ public final class Planner {
   private final Partitioning partitioning;
 
   private final Map<Map<String, String>, TcpConfig> tcpConfigs = new HashMap<>();
+  private final IdentityHashMap<RouteTable, RoutingTable> hostTables = new IdentityHashMap<>();
 
   private Planner(Experiment experiment, boolean placed) {
     this.experiment = experiment;
@@ -133,11 +135,11 @@ public final class Planner {
         node.name(),
         kind(node.kind()),
         partitioning.partitionOf(node.index()),
-        interfaces,
-        node.kind().hasAddresses() ? table(routing.routes(node.index())) : RoutingTable.EMPTY,
+        List.copyOf(interfaces),
+        table(node),
         tcp(node),
         node.options().dns(),
-        applications);
+        List.copyOf(applications));
   }
 
   /** One object for equal words: the sockets of hosts that are alike share their settings. */
@@ -166,9 +168,26 @@ public final class Planner {
     };
   }
 
-  private static RoutingTable table(RouteTable routes) {
-    RoutingTableBuilder builder = RoutingTable.builder();
+  /** One object for one: hosts that agree have the same table. */
+  private RoutingTable table(Node node) {
+    if (!node.kind().hasAddresses()) {
+      return RoutingTable.EMPTY;
+    }
+    RouteTable routes = routing.routes(node.index());
+    if (node.kind().forwardsPackets()) {
+      return table(routes, RoutingPlan.salt(node));
+    }
+    return hostTables.computeIfAbsent(routes, same -> table(same, RoutingPlan.salt(node)));
+  }
+
+  private static RoutingTable table(RouteTable routes, int salt) {
+    RoutingTableBuilder builder = RoutingTable.builder().salt(salt);
     for (int i = 0; i < routes.size(); i++) {
+      int[] nextHops = routes.nextHops(i);
+      if (nextHops != null) {
+        builder.add(routes.networkBits(i), routes.length(i), nextHops);
+        continue;
+      }
       builder.add(
           routes.networkBits(i),
           routes.length(i),

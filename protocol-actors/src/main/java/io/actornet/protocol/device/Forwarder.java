@@ -37,7 +37,7 @@ final class Forwarder {
       return;
     }
     int destination = packet.destination();
-    int hop = layer.routes.lookup(destination);
+    int hop = layer.routes.way(layer.routes.lookup(destination), packet.source(), destination);
     if (hop == RoutingTable.NO_ROUTE) {
       layer.rare.count(StackCounter.NO_ROUTE);
       shared.icmpLayer.unreachable(layer, packet, IcmpCode.NET_UNREACHABLE, false);

@@ -46,7 +46,7 @@ final class IpOutput {
     if (layer.isOwn(destination) || Ipv4Addresses.isLoopback(destination)) {
       return SELF;
     }
-    return layer.routes.lookup(destination);
+    return layer.routes.way(layer.routes.lookup(destination), 0, destination);
   }
 
   /** The source address for a packet that goes this way; 0 if the interface has none yet. */

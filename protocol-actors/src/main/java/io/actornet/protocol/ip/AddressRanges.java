@@ -1,6 +1,7 @@
 package io.actornet.protocol.ip;
 
 import io.actornet.topology.value.Ipv4Prefix;
+import java.util.List;
 
 /**
  * Cuts the address space into the ranges that have one best route each.
@@ -23,18 +24,35 @@ final class AddressRanges {
     sweep();
   }
 
-  RoutingTable compile(long[] hops) {
-    int[] words = new int[2 * ranges + 2 * hops.length];
+  /**
+   * The table of these ranges.
+   *
+   * @param hops the next hops by number: interface and gateway; of a group its number, negative
+   * @param groups the members of each group: interface, gateway, interface, gateway, …
+   */
+  RoutingTable compile(long[] hops, List<int[]> groups, int salt) {
+    int members = groups.stream().mapToInt(group -> group.length).sum();
+    int[] words = new int[2 * ranges + 2 * hops.length + members];
     for (int i = 0; i < ranges; i++) {
       words[i] = starts[i] ^ Integer.MIN_VALUE;
       boolean routed = nextHops[i] != RoutingTable.NO_ROUTE;
       words[ranges + i] = routed ? 2 * ranges + 2 * nextHops[i] : RoutingTable.NO_ROUTE;
     }
+    int free = 2 * ranges + 2 * hops.length;
     for (int i = 0; i < hops.length; i++) {
-      words[2 * ranges + 2 * i] = (int) (hops[i] >>> 32);
-      words[2 * ranges + 2 * i + 1] = (int) hops[i];
+      int at = 2 * ranges + 2 * i;
+      if (hops[i] >= 0) {
+        words[at] = (int) (hops[i] >>> 32);
+        words[at + 1] = (int) hops[i];
+      } else {
+        int[] group = groups.get((int) ~hops[i]);
+        words[at] = -(group.length / 2);
+        words[at + 1] = free;
+        System.arraycopy(group, 0, words, free, group.length);
+        free += group.length;
+      }
     }
-    return new RoutingTable(routes, words, ranges);
+    return new RoutingTable(routes, words, ranges, salt);
   }
 
   private void sweep() {

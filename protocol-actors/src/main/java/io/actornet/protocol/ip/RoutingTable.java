@@ -1,5 +1,6 @@
 package io.actornet.protocol.ip;
 
+import io.actornet.topology.value.FlowHash;
 import io.actornet.topology.value.Ipv4Address;
 import io.actornet.topology.value.Ipv4Prefix;
 import java.util.ArrayList;
@@ -17,9 +18,8 @@ import java.util.List;
  * prefix length would take, and neighbouring ranges with the same next hop are one. Everything it
  * touches lies in one array, so that the table of a router with a dozen routes is two cache lines.
  *
- * <p>A handle from {@link #lookup} names a next hop and is good for this table only. Several next
- * hops for one prefix (equal-cost multipath) would be a run of next hops from which a flow's hash
- * picks; callers need nothing but handles either way.
+ * <p>A handle from {@link #lookup} names a next hop, or a group of them among which {@link #way}
+ * chooses by a flow's hash (equal-cost multipath), and is good for this table only.
  */
 public final class RoutingTable {
   /** What {@link #lookup} returns when no route covers a destination. */
@@ -36,13 +36,18 @@ public final class RoutingTable {
   /**
    * First the beginning of each range (biased, so that signed comparison orders addresses), then
    * for each range the handle of its next hop or NO_ROUTE, then the next hops: interface and
-   * gateway. A handle is the position of its next hop here.
+   * gateway, or of a group the negative number of its members and where they begin. Members come
+   * last. A handle is the position of its next hop here.
    */
   private final int[] words;
 
   private final int ranges;
 
-  RoutingTable(long[] routes, int[] words, int ranges) {
+  /** See {@link FlowHash}. */
+  private final int salt;
+
+  RoutingTable(long[] routes, int[] words, int ranges, int salt) {
+    this.salt = salt;
     this.routes = routes;
     this.words = words;
     this.ranges = ranges;
@@ -64,7 +69,7 @@ public final class RoutingTable {
    * Finds the route with the longest prefix that covers a destination.
    *
    * @param destination an IPv4 address as 32 bits
-   * @return a handle for {@link #interfaceIndex} and {@link #gateway}, or {@link #NO_ROUTE}
+   * @return a handle for {@link #way}, or {@link #NO_ROUTE}
    */
   public int lookup(int destination) {
     int[] w = words;
@@ -77,6 +82,20 @@ public final class RoutingTable {
       count -= half;
     }
     return w[ranges + base];
+  }
+
+  /**
+   * The way of a flow: chooses among the next hops of a group.
+   *
+   * @param handle from {@link #lookup}, or {@link #NO_ROUTE}
+   * @param source 32 bits; 0 for packets that have no source address yet
+   * @return a handle for {@link #interfaceIndex} and {@link #gateway}, or {@link #NO_ROUTE}
+   */
+  public int way(int handle, int source, int destination) {
+    if (handle == NO_ROUTE || words[handle] >= 0) {
+      return handle;
+    }
+    return words[handle + 1] + 2 * FlowHash.choose(-words[handle], salt, source, destination);
   }
 
   /** The interface that packets to this next hop leave by. */
@@ -100,11 +119,13 @@ public final class RoutingTable {
     return routes.length;
   }
 
-  /** The routes in order of prefix: by network, the shorter first. */
+  /**
+   * The routes in order of prefix: by network, the shorter first; of several next hops the first.
+   */
   public List<Route> routes() {
     List<Route> list = new ArrayList<>(routes.length);
     for (long packed : routes) {
-      int hop = nextHopAt(packed);
+      int hop = firstOf(nextHopAt(packed));
       Ipv4Address gateway = words[hop + 1] == 0 ? null : new Ipv4Address(words[hop + 1]);
       list.add(new Route(prefixOf(packed), words[hop], gateway));
     }
@@ -127,15 +148,25 @@ public final class RoutingTable {
   }
 
   private RoutingTableBuilder copy(Ipv4Prefix omitted) {
-    RoutingTableBuilder builder = builder();
+    RoutingTableBuilder builder = builder().salt(salt);
     for (long packed : routes) {
       Ipv4Prefix prefix = prefixOf(packed);
       if (!prefix.equals(omitted)) {
         int hop = nextHopAt(packed);
-        builder.add(prefix.networkBits(), prefix.length(), words[hop], words[hop + 1]);
+        if (words[hop] >= 0) {
+          builder.add(prefix.networkBits(), prefix.length(), words[hop], words[hop + 1]);
+        } else {
+          int members = words[hop + 1];
+          int[] group = Arrays.copyOfRange(words, members, members - 2 * words[hop]);
+          builder.add(prefix.networkBits(), prefix.length(), group);
+        }
       }
     }
     return builder;
+  }
+
+  private int firstOf(int hop) {
+    return words[hop] >= 0 ? hop : words[hop + 1];
   }
 
   private int nextHopAt(long packed) {

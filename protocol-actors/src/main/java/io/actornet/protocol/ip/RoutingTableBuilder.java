@@ -2,8 +2,10 @@ package io.actornet.protocol.ip;
 
 import io.actornet.topology.value.Ipv4Address;
 import io.actornet.topology.value.Ipv4Prefix;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,12 +22,46 @@ public final class RoutingTableBuilder {
   /** Prefix, and how many routes were added before. */
   private long[] keys = new long[4];
 
-  /** Interface (high 32 bits) and gateway of each route, in order of adding. */
+  /**
+   * Interface (high 32 bits) and gateway of each route, in order of adding; of one with several
+   * next hops ~number of its group, which is negative.
+   */
   private long[] hops = new long[4];
+
+  private final List<int[]> groups = new ArrayList<>(0);
+  private int salt;
 
   private int added;
 
   RoutingTableBuilder() {}
+
+  /** Makes the choices among several next hops differ from those of other tables. */
+  public RoutingTableBuilder salt(int salt) {
+    this.salt = salt;
+    return this;
+  }
+
+  /**
+   * Adds a route with several next hops; it replaces an earlier one for the same prefix.
+   *
+   * @param nextHops interface, gateway, interface, gateway, …; two next hops or more
+   * @throws IllegalArgumentException if a value is outside its range
+   */
+  public RoutingTableBuilder add(int network, int length, int[] nextHops) {
+    if (nextHops.length < 4 || nextHops.length % 2 != 0) {
+      throw new IllegalArgumentException("expected two next hops or more");
+    }
+    int group = 0;
+    while (group < groups.size() && !Arrays.equals(groups.get(group), nextHops)) {
+      group++;
+    }
+    if (group == groups.size()) {
+      groups.add(nextHops);
+    }
+    add(network, length, nextHops[0], nextHops[1]);
+    hops[added - 1] = ~(long) group;
+    return this;
+  }
 
   /** Adds a route; it replaces an earlier one for the same prefix. */
   public RoutingTableBuilder add(Route route) {
@@ -88,7 +124,8 @@ public final class RoutingTableBuilder {
       sorted[count++] = pack(network(sorted[i]), prefixLength(sorted[i]), number);
     }
     long[] routes = Arrays.copyOf(sorted, count);
-    return new AddressRanges(routes).compile(Arrays.copyOf(hopOfNumber, numberOfHop.size()));
+    return new AddressRanges(routes)
+        .compile(Arrays.copyOf(hopOfNumber, numberOfHop.size()), groups, salt);
   }
 
   private static long pack(int network, int length, int number) {

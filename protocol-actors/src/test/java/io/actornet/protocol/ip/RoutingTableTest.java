@@ -173,6 +173,34 @@ class RoutingTableTest {
     assertThrows(IllegalArgumentException.class, () -> via("10.0.0.0/8", 1, "0.0.0.0"));
   }
 
+  @Test
+  void aFlowKeepsToOneOfSeveralNextHopsAndFlowsSpreadOverAll() {
+    int[] hops = {0, ip("10.0.0.1"), 1, ip("10.0.0.2"), 2, ip("10.0.0.3")};
+    RoutingTable table =
+        RoutingTable.builder()
+            .salt(5)
+            .add(ip("10.1.0.0"), 16, hops)
+            .add(ip("10.2.0.0"), 16, hops)
+            .add(ip("10.3.0.0"), 16, 7, 0)
+            .build()
+            .with(onLink("10.4.0.0/16", 3));
+    int[] taken = new int[3];
+    for (int flow = 0; flow < 3_000; flow++) {
+      int destination = ip("10.1.0.0") + flow;
+      int way = table.way(table.lookup(destination), ip("10.9.0.1"), destination);
+      assertEquals(way, table.way(table.lookup(destination), ip("10.9.0.1"), destination));
+      assertEquals(ip("10.0.0.1") + table.interfaceIndex(way), table.gateway(way));
+      taken[table.interfaceIndex(way)]++;
+    }
+    for (int each : taken) {
+      assertEquals(1_000, each, 100);
+    }
+    int single = table.lookup(ip("10.3.0.1"));
+    assertEquals(single, table.way(single, 1, 2));
+    assertEquals(RoutingTable.NO_ROUTE, table.way(table.lookup(ip("10.5.0.1")), 1, 2));
+    assertEquals(4, table.size());
+  }
+
   private static void assertAgrees(RoutingTable table, List<Route> routes, int destination) {
     Route best = null;
     for (Route route : routes) {

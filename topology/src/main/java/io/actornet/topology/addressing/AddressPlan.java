@@ -14,6 +14,9 @@ import java.util.List;
 
 /** Which address and prefix length each interface gets. */
 final class AddressPlan {
+  /** With fewer LANs, addresses that follow names are worth more than short routing tables. */
+  private static final int LANS_TO_AGGREGATE = 1_000;
+
   private final int[][] addressBits;
   private final byte[][] prefixLengths;
 
@@ -81,7 +84,10 @@ final class AddressPlan {
       }
     }
     lans.sort(Comparator.comparing(lan -> lan.members.get(0), natural));
-    return lans;
+    return lans.size() < LANS_TO_AGGREGATE
+        ? lans
+        : GraphOrder.of(
+            lans, rank.length, node -> network.nodes().get(node).kind() == NodeKind.ROUTER);
   }
 
   private static boolean isRouter(Network network, Endpoint end) {

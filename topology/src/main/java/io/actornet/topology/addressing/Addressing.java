@@ -58,6 +58,6 @@ public final class Addressing {
           new Node(
               node.index(), node.name(), node.kind(), List.copyOf(interfaces), node.options()));
     }
-    return new Network(nodes, network.links());
+    return new Network(nodes, network.links(), network.routing());
   }
 }

@@ -7,11 +7,17 @@ import java.util.List;
  *
  * @param nodes sorted by name, names unique
  * @param links sorted by name, names unique
+ * @param routing by which rules its routes are computed
  */
-public record Network(List<Node> nodes, List<Link> links) {
+public record Network(List<Node> nodes, List<Link> links, RoutingRules routing) {
   public Network {
     nodes = List.copyOf(nodes);
     links = List.copyOf(links);
+  }
+
+  /** A network whose routes are computed by the usual rules. */
+  public Network(List<Node> nodes, List<Link> links) {
+    this(nodes, links, RoutingRules.DEFAULT);
   }
 
   /** The node of that name, or null. */

@@ -49,7 +49,7 @@ final class AddressNames {
               node.interfaces(),
               names.resolved(node, options)));
     }
-    return new Network(nodes, network.links());
+    return new Network(nodes, network.links(), network.routing());
   }
 
   private NodeOptions resolved(Node node, PendingOptions pending) {

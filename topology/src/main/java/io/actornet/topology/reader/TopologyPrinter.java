@@ -35,6 +35,7 @@ public final class TopologyPrinter {
     Map<String, Object> section = new LinkedHashMap<>();
     section.put("nodes", nodes);
     section.put("links", links);
+    section.putAll(RoutingReader.words(network.routing()));
     return section;
   }
 

@@ -51,7 +51,15 @@ public final class TopologyReader {
 
   private Network read(YamlMapping section) {
     Fields fields =
-        section.fields("topology", "nodes", "links", "import", "generate", "attach", "addresses");
+        section.fields(
+            "topology",
+            "nodes",
+            "links",
+            "import",
+            "generate",
+            "attach",
+            "addresses",
+            RoutingReader.KEY);
     addSources(fields);
     YamlMapping written = fields.optionalMapping("nodes");
     if (written != null) {
@@ -61,7 +69,8 @@ public final class TopologyReader {
     }
     new LinkReader(network, nodes).read(fields.items("links"));
     addAttachments(fields);
-    Network built = network.build();
+    Network plain = network.build();
+    Network built = new Network(plain.nodes(), plain.links(), RoutingReader.read(fields));
     if (built.nodes().isEmpty()) {
       throw new DocumentException(
           section.place(), "a topology without nodes", "'nodes', 'import' or 'generate'");

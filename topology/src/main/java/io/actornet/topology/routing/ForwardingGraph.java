@@ -7,6 +7,7 @@ import io.actornet.topology.model.Link;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkInterface;
 import io.actornet.topology.model.Node;
+import io.actornet.topology.model.RoutingRules;
 import io.actornet.topology.value.Ipv4Prefix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,29 +29,36 @@ final class ForwardingGraph {
   private static final class Edges {
     int[] source = new int[64];
     int[] target = new int[64];
-    long[] delay = new long[64];
+    long[] cost = new long[64];
     int[] sourceInterface = new int[64];
     int[] targetAddress = new int[64];
     int size;
 
-    void add(int from, int to, long delayNanos, int fromInterface, int toAddress) {
+    void add(int from, int to, long edgeCost, int fromInterface, int toAddress) {
       if (size == source.length) {
         int capacity = size * 2;
         source = Arrays.copyOf(source, capacity);
         target = Arrays.copyOf(target, capacity);
-        delay = Arrays.copyOf(delay, capacity);
+        cost = Arrays.copyOf(cost, capacity);
         sourceInterface = Arrays.copyOf(sourceInterface, capacity);
         targetAddress = Arrays.copyOf(targetAddress, capacity);
       }
       source[size] = from;
       target[size] = to;
-      delay[size] = delayNanos;
+      cost[size] = edgeCost;
       sourceInterface[size] = fromInterface;
       targetAddress[size++] = toAddress;
     }
   }
 
+  /** The cost of coming to a router where hops are counted. */
+  private static final long ROUTER_HOP = 1 << 20;
+
+  /** That of coming to a switch: it decides between ways over as many routers. */
+  private static final long SWITCH_HOP = 1;
+
   private final Network network;
+  private final boolean countsHops;
   private final int nodeCount;
   private int vertexCount;
   private final Map<Long, Integer> switchCopies = new HashMap<>();
@@ -59,7 +67,9 @@ final class ForwardingGraph {
 
   final int[] firstEdge;
   final int[] target;
-  final long[] delayNanos;
+
+  /** Above 0: nanoseconds, or {@link #ROUTER_HOP} and {@link #SWITCH_HOP}. */
+  final long[] cost;
 
   /** Interface by which an edge leaves a node; −1 on edges that leave a switch. */
   final int[] sourceInterface;
@@ -69,6 +79,7 @@ final class ForwardingGraph {
 
   ForwardingGraph(Network network) {
     this.network = network;
+    countsHops = network.routing().metric() == RoutingRules.Metric.HOPS;
     nodeCount = network.nodes().size();
     vertexCount = nodeCount;
     BroadcastDomains domains = BroadcastDomains.of(network);
@@ -84,7 +95,7 @@ final class ForwardingGraph {
     }
     firstEdge = new int[vertexCount + 1];
     target = new int[edges.size];
-    delayNanos = new long[edges.size];
+    cost = new long[edges.size];
     sourceInterface = new int[edges.size];
     targetAddress = new int[edges.size];
     bySource(edges);
@@ -98,6 +109,39 @@ final class ForwardingGraph {
   boolean isNode(int vertex) {
     return vertex < nodeCount;
   }
+
+  /**
+   * The next hop of all that a node sends beyond its own links, where it has no choice; null where
+   * it has one, or a switch that more than this node is on.
+   */
+  OnlyWay onlyWay(int node) {
+    OnlyWay only = null;
+    for (int edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+      int to = target[edge];
+      if (isNode(to)) {
+        if (only != null) {
+          return null;
+        }
+        only = new OnlyWay(sourceInterface[edge], targetAddress[edge]);
+      } else if (leadsOn(to, node)) {
+        return null;
+      }
+    }
+    return only;
+  }
+
+  /** Whether a switch leads to anything but a node. */
+  private boolean leadsOn(int switchCopy, int node) {
+    for (int edge = firstEdge[switchCopy]; edge < firstEdge[switchCopy + 1]; edge++) {
+      if (target[edge] != node) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The next hop of a node that has only one. */
+  record OnlyWay(int networkInterface, int gateway) {}
 
   /** A number from 0 for every vertex; vertices with different numbers cannot reach each other. */
   int[] components() {
@@ -144,7 +188,7 @@ final class ForwardingGraph {
   }
 
   private void addEdges(
-      Edges edges, Endpoint from, Endpoint to, long delay, Set<Ipv4Prefix> prefixes) {
+      Edges edges, Endpoint from, Endpoint to, long delayNanos, Set<Ipv4Prefix> prefixes) {
     Node fromNode = network.nodes().get(from.node());
     Node toNode = network.nodes().get(to.node());
     NetworkInterface out = network.at(from);
@@ -154,18 +198,19 @@ final class ForwardingGraph {
     if (!fromSwitch && !isSource(fromNode) || !toSwitch && !toNode.kind().forwardsPackets()) {
       return;
     }
+    long cost = countsHops ? (toSwitch ? SWITCH_HOP : ROUTER_HOP) : delayNanos;
     Ipv4Prefix left = fromSwitch || !PrefixIndex.hasPrefix(out) ? null : PrefixIndex.prefixOf(out);
     Ipv4Prefix entered = toSwitch || !PrefixIndex.hasPrefix(in) ? null : PrefixIndex.prefixOf(in);
     if (fromSwitch && toSwitch) {
       for (Ipv4Prefix prefix : prefixes) {
-        edges.add(vertex(fromNode, prefix), vertex(toNode, prefix), delay, -1, 0);
+        edges.add(vertex(fromNode, prefix), vertex(toNode, prefix), cost, -1, 0);
       }
     } else if (toSwitch && prefixes.contains(left)) {
-      edges.add(fromNode.index(), vertex(toNode, left), delay, out.index(), 0);
+      edges.add(fromNode.index(), vertex(toNode, left), cost, out.index(), 0);
     } else if (fromSwitch && prefixes.contains(entered)) {
-      edges.add(vertex(fromNode, entered), toNode.index(), delay, -1, in.address().bits());
+      edges.add(vertex(fromNode, entered), toNode.index(), cost, -1, in.address().bits());
     } else if (!fromSwitch && !toSwitch && left != null && left.equals(entered)) {
-      edges.add(fromNode.index(), toNode.index(), delay, out.index(), in.address().bits());
+      edges.add(fromNode.index(), toNode.index(), cost, out.index(), in.address().bits());
     }
   }
 
@@ -202,7 +247,7 @@ final class ForwardingGraph {
     for (int edge = 0; edge < edges.size; edge++) {
       int at = next[edges.source[edge]]++;
       target[at] = edges.target[edge];
-      delayNanos[at] = edges.delay[edge];
+      cost[at] = edges.cost[edge];
       sourceInterface[at] = edges.sourceInterface[edge];
       targetAddress[at] = edges.targetAddress[edge];
     }

@@ -6,7 +6,9 @@ import io.actornet.topology.routing.PrefixIndex.Attached;
 import io.actornet.topology.routing.PrefixIndex.Attachment;
 import io.actornet.topology.value.Ipv4Address;
 import io.actornet.topology.value.Ipv4Prefix;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,13 +20,38 @@ import java.util.TreeMap;
 final class HostRoutes {
   private final PrefixIndex prefixes;
 
+  /** Of hosts about which the user wrote nothing. */
+  private final Map<Place, RouteTable> shared = new HashMap<>();
+
+  /** The one place of a host with one address: hosts in the same place have the same routes. */
+  private record Place(Ipv4Prefix prefix, int networkInterface) {}
+
   HostRoutes(PrefixIndex prefixes) {
     this.prefixes = prefixes;
   }
 
-  /** Routes of a host that has no choice of interfaces. */
+  /** Routes of a host that has no choice of interfaces; one table for all that agree. */
   RouteTable singleHomed(Node host) {
-    return RouteTable.of(List.copyOf(fixedRoutes(host).values()));
+    NetworkInterface only = onlyAddressed(host);
+    if (only == null || !host.options().routes().isEmpty() || host.options().gateway() != null) {
+      return RouteTable.of(List.copyOf(fixedRoutes(host).values()));
+    }
+    return shared.computeIfAbsent(
+        new Place(PrefixIndex.prefixOf(only), only.index()),
+        absent -> RouteTable.of(List.copyOf(fixedRoutes(host).values())));
+  }
+
+  private static NetworkInterface onlyAddressed(Node host) {
+    NetworkInterface only = null;
+    for (NetworkInterface at : host.interfaces()) {
+      if (PrefixIndex.hasPrefix(at)) {
+        if (only != null) {
+          return null;
+        }
+        only = at;
+      }
+    }
+    return only;
   }
 
   /**

@@ -13,20 +13,41 @@ final class NearestRouter {
    */
   static Attachment of(Attached attached, ShortestPaths paths) {
     Attachment nearest = null;
-    long nearestNanos = ShortestPaths.UNREACHED;
+    long least = ShortestPaths.UNREACHED;
     for (Attachment router : attached.routers()) {
-      long nanos = paths.distanceNanos(router.node());
-      if (nanos != ShortestPaths.UNREACHED) {
-        nanos += router.exitNanos();
-        if (nearest == null
-            || nanos < nearestNanos
-            || nanos == nearestNanos && isBefore(router, nearest, paths)) {
+      long cost = paths.distance(router.node());
+      if (cost != ShortestPaths.UNREACHED) {
+        cost += router.exitCost();
+        if (nearest == null || cost < least || cost == least && isBefore(router, nearest, paths)) {
           nearest = router;
-          nearestNanos = nanos;
+          least = cost;
         }
       }
     }
     return nearest;
+  }
+
+  /**
+   * The first hops of all ways that are as short as the shortest: those of {@link
+   * ShortestPaths#ways}.
+   */
+  static long ways(Attached attached, ShortestPaths paths) {
+    long ways = 0;
+    long least = ShortestPaths.UNREACHED;
+    for (Attachment router : attached.routers()) {
+      long cost = paths.distance(router.node());
+      if (cost != ShortestPaths.UNREACHED) {
+        cost += router.exitCost();
+        if (cost < least) {
+          least = cost;
+          ways = 0;
+        }
+        if (cost == least) {
+          ways |= paths.ways(router.node());
+        }
+      }
+    }
+    return ways;
   }
 
   private static boolean isBefore(Attachment one, Attachment other, ShortestPaths paths) {

@@ -5,6 +5,7 @@ import io.actornet.topology.model.Link;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkInterface;
 import io.actornet.topology.model.Node;
+import io.actornet.topology.routing.RouteTable.NextHop;
 import io.actornet.topology.value.Ipv4Address;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +17,6 @@ import java.util.Map;
 /** Follows routes as {@link PathTracer} does, and tells what lies on the way. */
 public final class PathDescriber {
   private final Network network;
-  private final RoutingPlan plan;
   private final PathTracer tracer;
 
   /**
@@ -41,7 +41,6 @@ public final class PathDescriber {
 
   public PathDescriber(Network network, RoutingPlan plan) {
     this.network = network;
-    this.plan = plan;
     tracer = new PathTracer(network, plan);
   }
 
@@ -52,15 +51,18 @@ public final class PathDescriber {
   public List<Hop> hops(Node from, Ipv4Address destination) {
     List<Hop> hops = new ArrayList<>();
     List<Node> path = tracer.path(from, destination);
+    int source = 0;
     for (int i = 0; i + 1 < path.size(); i++) {
       Node at = path.get(i);
-      RouteTable routes = plan.routes(at.index());
-      int match = routes.longestMatch(destination.bits());
-      int gateway = routes.gatewayBits(match);
+      NextHop next = tracer.nextHop(at, source, destination);
+      if (i == 0) {
+        source = PathTracer.addressBits(at, next.networkInterface());
+      }
+      int gateway = next.gatewayBits();
       hops.add(
           hop(
               at,
-              at.interfaces().get(routes.networkInterface(match)),
+              at.interfaces().get(next.networkInterface()),
               gateway == 0 ? destination : new Ipv4Address(gateway),
               path.get(i + 1)));
     }

@@ -3,6 +3,7 @@ package io.actornet.topology.routing;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkInterface;
 import io.actornet.topology.model.Node;
+import io.actornet.topology.routing.RouteTable.NextHop;
 import io.actornet.topology.value.Ipv4Address;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -36,11 +37,16 @@ public final class PathTracer {
     BitSet passed = new BitSet();
     Node owner = owners.get(destination);
     Node at = from;
+    int source = 0;
     while (at != null && !passed.get(at.index())) {
       path.add(at);
       passed.set(at.index());
       boolean arrived = owner != null && owner.index() == at.index();
-      at = arrived ? null : next(at, destination);
+      NextHop next = arrived ? null : nextHop(at, source, destination);
+      if (path.size() == 1 && next != null) {
+        source = addressBits(at, next.networkInterface());
+      }
+      at = next == null ? null : owner(next, destination);
     }
     if (at != null) {
       path.add(at);
@@ -48,13 +54,26 @@ public final class PathTracer {
     return path;
   }
 
-  private Node next(Node at, Ipv4Address destination) {
+  /**
+   * Where a node sends the packets of a flow; null where it has no route.
+   *
+   * @param source 32 bits; 0 at the node that sends them first
+   */
+  NextHop nextHop(Node at, int source, Ipv4Address destination) {
     RouteTable routes = plan.routes(at.index());
     int match = routes.longestMatch(destination.bits());
-    if (match < 0) {
-      return null;
-    }
-    int gateway = routes.gatewayBits(match);
-    return owners.get(gateway == 0 ? destination : new Ipv4Address(gateway));
+    return match < 0
+        ? null
+        : routes.nextHop(match, RoutingPlan.salt(at), source, destination.bits());
+  }
+
+  /** The address of an interface as 32 bits; 0 when it has none. */
+  static int addressBits(Node node, int networkInterface) {
+    Ipv4Address address = node.interfaces().get(networkInterface).address();
+    return address == null ? 0 : address.bits();
+  }
+
+  private Node owner(NextHop next, Ipv4Address destination) {
+    return owners.get(next.gatewayBits() == 0 ? destination : new Ipv4Address(next.gatewayBits()));
   }
 }

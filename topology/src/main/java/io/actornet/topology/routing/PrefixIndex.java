@@ -4,6 +4,7 @@ import io.actornet.topology.model.Link;
 import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkInterface;
 import io.actornet.topology.model.Node;
+import io.actornet.topology.model.RoutingRules;
 import io.actornet.topology.value.Ipv4Prefix;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,9 +16,9 @@ final class PrefixIndex {
   /**
    * A router's interface in a prefix.
    *
-   * @param exitNanos delay of the link behind the interface
+   * @param exitCost delay of the link behind the interface in nanoseconds; 0 where hops count
    */
-  record Attachment(int node, int networkInterface, int addressBits, long exitNanos) {}
+  record Attachment(int node, int networkInterface, int addressBits, long exitCost) {}
 
   /** A prefix and its routers, the nearest to the link first, then by name. */
   record Attached(Ipv4Prefix prefix, List<Attachment> routers) {}
@@ -26,22 +27,23 @@ final class PrefixIndex {
   private final TreeMap<Ipv4Prefix, Attached> byPrefix = new TreeMap<>();
 
   PrefixIndex(Network network) {
+    boolean hops = network.routing().metric() == RoutingRules.Metric.HOPS;
     TreeMap<Ipv4Prefix, List<Attachment>> collected = new TreeMap<>();
     for (Node node : network.nodes()) {
       if (node.kind().forwardsPackets()) {
         for (NetworkInterface at : node.interfaces()) {
           if (hasPrefix(at)) {
-            long exitNanos = delayFrom(network.links().get(at.link()), node, at);
+            long exitCost = hops ? 0 : delayFrom(network.links().get(at.link()), node, at);
             collected
                 .computeIfAbsent(prefixOf(at), prefix -> new ArrayList<>(2))
-                .add(new Attachment(node.index(), at.index(), at.address().bits(), exitNanos));
+                .add(new Attachment(node.index(), at.index(), at.address().bits(), exitCost));
           }
         }
       }
     }
     collected.forEach(
         (prefix, routers) -> {
-          routers.sort(Comparator.comparingLong(Attachment::exitNanos));
+          routers.sort(Comparator.comparingLong(Attachment::exitCost));
           byPrefix.put(prefix, new Attached(prefix, List.copyOf(routers)));
         });
     prefixes = List.copyOf(byPrefix.values());

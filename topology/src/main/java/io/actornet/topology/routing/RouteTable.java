@@ -1,5 +1,6 @@
 package io.actornet.topology.routing;
 
+import io.actornet.topology.value.FlowHash;
 import io.actornet.topology.value.Ipv4Address;
 import io.actornet.topology.value.Ipv4Prefix;
 import java.util.AbstractList;
@@ -7,9 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The routes of one node, sorted by prefix, each prefix once. Ten thousand routers can have ten
- * thousand routes each, so a table is four flat arrays; {@link Route} objects are made when asked
- * for.
+ * The routes of one node, sorted by prefix, each prefix once; to some of them several ways are
+ * equally short. Ten thousand routers can have ten thousand routes each, so a table is four flat
+ * arrays; {@link Route} objects are made when asked for.
  */
 public final class RouteTable extends AbstractList<Route> {
   private final int[] networks;
@@ -17,7 +18,21 @@ public final class RouteTable extends AbstractList<Route> {
   private final int[] interfaces;
   private final int[] gateways;
 
-  RouteTable(int[] networks, byte[] lengths, int[] interfaces, int[] gateways) {
+  /** For each route the number of its group plus 1, or 0 for one next hop; null without groups. */
+  private final int[] groups;
+
+  /** Interface, gateway, interface, gateway, … of each group. */
+  private final int[][] members;
+
+  RouteTable(
+      int[] networks,
+      byte[] lengths,
+      int[] interfaces,
+      int[] gateways,
+      int[] groups,
+      int[][] members) {
+    this.groups = groups;
+    this.members = members;
     this.networks = networks;
     this.lengths = lengths;
     this.interfaces = interfaces;
@@ -73,6 +88,32 @@ public final class RouteTable extends AbstractList<Route> {
     return gateways[index];
   }
 
+  /**
+   * All next hops of a route with several, as interface, gateway, interface, gateway, …; null for a
+   * route with one. Of several, {@link #networkInterface} and {@link #gatewayBits} name the first.
+   */
+  public int[] nextHops(int index) {
+    return groups == null || groups[index] == 0 ? null : members[groups[index] - 1].clone();
+  }
+
+  /**
+   * The interface and the gateway that a flow's packets take, as {@link FlowHash} decides.
+   *
+   * @param salt of the router
+   * @param source 32 bits, or 0 for packets of the router's own
+   */
+  NextHop nextHop(int index, int salt, int source, int destination) {
+    if (groups == null || groups[index] == 0) {
+      return new NextHop(interfaces[index], gateways[index]);
+    }
+    int[] hops = members[groups[index] - 1];
+    int chosen = 2 * FlowHash.choose(hops.length / 2, salt, source, destination);
+    return new NextHop(hops[chosen], hops[chosen + 1]);
+  }
+
+  /** Where a packet goes next; the gateway is 0 when the destination is on the link. */
+  record NextHop(int networkInterface, int gatewayBits) {}
+
   /** The index of the longest prefix that holds an address, −1 when none does. */
   public int longestMatch(int addressBits) {
     for (int length = 32; length >= 0; length--) {
@@ -112,6 +153,8 @@ public final class RouteTable extends AbstractList<Route> {
             && Arrays.equals(lengths, table.lengths)
             && Arrays.equals(interfaces, table.interfaces)
             && Arrays.equals(gateways, table.gateways)
+            && Arrays.equals(groups, table.groups)
+            && Arrays.deepEquals(members, table.members)
         : super.equals(other);
   }
 

@@ -1,6 +1,7 @@
 package io.actornet.topology.routing;
 
 import io.actornet.topology.model.Network;
+import io.actornet.topology.model.Node;
 
 /** The routes of every node of a network. */
 public final class RoutingPlan {
@@ -17,9 +18,15 @@ public final class RoutingPlan {
     this.tables = tables;
   }
 
+  /** What makes the choices of a router among several ways differ from those of others. */
+  public static int salt(Node router) {
+    return router.name().hashCode();
+  }
+
   /**
    * The routes of a node, sorted by prefix: what is on its links, what the user wrote, what was
-   * computed. Empty for switches and hubs. A host's table is made anew at each call.
+   * computed. Empty for switches and hubs. A host's table is made when it is asked for; hosts that
+   * agree have the same one.
    *
    * @param node index in {@link Network#nodes()}
    */

@@ -6,10 +6,13 @@ import java.util.Arrays;
  * The shortest paths from one vertex of a {@link ForwardingGraph} to all others (Dijkstra),
  * reusable for one source after another.
  *
- * <p>Of two paths the one with the smaller delay is shorter, then the one over fewer routers, then
+ * <p>Of two paths the one with the smaller cost is shorter, then the one over fewer routers, then
  * the one whose first router comes first by name, then the one that leaves by the lower interface.
- * Delays are above zero, so every next hop is strictly nearer to the destination and hop by hop
+ * Costs are above zero, so every next hop is strictly nearer to the destination and hop by hop
  * forwarding cannot loop, whichever of several equal paths each router prefers.
+ *
+ * <p>With multipath, the first hops of all paths with the smallest cost are kept too, as bits; of a
+ * source with more than 64 first hops, the first 64 that are found.
  */
 final class ShortestPaths {
   static final long UNREACHED = Long.MAX_VALUE;
@@ -22,18 +25,26 @@ final class ShortestPaths {
   private final int[] firstRouter;
   private final int[] firstGateway;
 
+  /** The first hops of all shortest paths to a vertex, as bits; null without multipath. */
+  private final long[] ways;
+
+  private final int[] hopInterface = new int[Long.SIZE];
+  private final int[] hopGateway = new int[Long.SIZE];
+  private int hops;
+
   private final int[] heap;
   private final int[] heapPlace;
   private int heapSize;
   private final int[] reached;
   private int reachedCount;
 
-  ShortestPaths(ForwardingGraph graph) {
+  ShortestPaths(ForwardingGraph graph, boolean multipath) {
     this.graph = graph;
     int count = graph.vertexCount();
     distance = new long[count];
     Arrays.fill(distance, UNREACHED);
     routers = new int[count];
+    ways = multipath ? new long[count] : null;
     firstInterface = new int[count];
     firstRouter = new int[count];
     firstGateway = new int[count];
@@ -49,6 +60,7 @@ final class ShortestPaths {
     }
     reachedCount = 0;
     heapSize = 0;
+    hops = 0;
     label(source, 0, 0, NONE, NONE, 0);
     while (heapSize > 0) {
       int nearest = pop();
@@ -58,8 +70,8 @@ final class ShortestPaths {
     }
   }
 
-  /** Delay to a node in nanoseconds, {@link #UNREACHED} if there is no path. */
-  long distanceNanos(int node) {
+  /** Cost of the path to a node, {@link #UNREACHED} if there is none. */
+  long distance(int node) {
     return distance[node];
   }
 
@@ -83,9 +95,24 @@ final class ShortestPaths {
     return firstGateway[node];
   }
 
+  /** The first hops of all shortest paths to a node, as bits; with multipath only. */
+  long ways(int node) {
+    return ways[node];
+  }
+
+  /** The interface of a first hop. */
+  int hopInterface(int bit) {
+    return hopInterface[bit];
+  }
+
+  /** The address of the router that a first hop leads to, as 32 bits. */
+  int hopGateway(int bit) {
+    return hopGateway[bit];
+  }
+
   private void relax(int source, int from, int edge) {
     int to = graph.target[edge];
-    long candidate = distance[from] + graph.delayNanos[edge];
+    long candidate = distance[from] + graph.cost[edge];
     if (to == source || candidate > distance[to]) {
       return;
     }
@@ -95,9 +122,22 @@ final class ShortestPaths {
     boolean entersFirst = isRouter && firstRouter[from] == NONE;
     int router = entersFirst ? to : firstRouter[from];
     int gateway = entersFirst ? graph.targetAddress[edge] : firstGateway[from];
+    if (ways != null) {
+      long first = entersFirst ? newHop(out, gateway) : ways[from];
+      ways[to] = candidate < distance[to] ? first : ways[to] | first;
+    }
     if (candidate < distance[to] || compareEquallyFar(candidateRouters, router, out, to) < 0) {
       label(to, candidate, candidateRouters, out, router, gateway);
     }
+  }
+
+  private long newHop(int out, int gateway) {
+    if (hops == Long.SIZE) {
+      return 0;
+    }
+    hopInterface[hops] = out;
+    hopGateway[hops] = gateway;
+    return 1L << hops++;
   }
 
   private int compareEquallyFar(int candidateRouters, int router, int out, int vertex) {
@@ -108,13 +148,13 @@ final class ShortestPaths {
     return order != 0 ? order : Integer.compare(out, firstInterface[vertex]);
   }
 
-  private void label(int vertex, long nanos, int passed, int out, int router, int gateway) {
+  private void label(int vertex, long cost, int passed, int out, int router, int gateway) {
     if (distance[vertex] == UNREACHED) {
       reached[reachedCount++] = vertex;
       heapPlace[vertex] = heapSize;
       heap[heapSize++] = vertex;
     }
-    distance[vertex] = nanos;
+    distance[vertex] = cost;
     routers[vertex] = passed;
     firstInterface[vertex] = out;
     firstRouter[vertex] = router;

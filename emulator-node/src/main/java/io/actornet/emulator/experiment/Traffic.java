@@ -11,6 +11,7 @@ import io.actornet.protocol.app.bulk.UdpSend;
 import io.actornet.protocol.app.bulk.UdpSink;
 import io.actornet.protocol.app.dns.DnsResolver;
 import io.actornet.protocol.app.dns.DnsServer;
+import io.actornet.protocol.app.flows.Flows;
 import io.actornet.protocol.app.http.HttpGet;
 import io.actornet.protocol.app.http.HttpServer;
 import io.actornet.protocol.app.ping.Ping;
@@ -110,6 +111,12 @@ record Traffic(
       }
       case TcpRequest request ->
           Load.stream((double) request.requestBytes() + request.responseBytes());
+      case Flows(_, _, _, Flows.Settings settings) -> {
+        double all = Math.max(0, seconds * 1e9 / settings.intervals().mean());
+        Load each = Load.stream(settings.sizes().mean());
+        double flows = settings.count() == 0 ? all : Math.min(all, (double) settings.count());
+        yield new Load(flows * each.packets, flows * each.bytes);
+      }
       case HttpGet get -> Load.stream(get.count() * TYPICAL_DOCUMENT_BYTES);
       case Browse _ -> Load.stream(TYPICAL_DOCUMENT_BYTES);
       case HttpServer _ -> Load.NONE;

@@ -63,6 +63,9 @@ public interface ApplicationContext {
   /** A stream of random numbers of this application's own on this host, for one purpose. */
   RandomStream random(String purpose);
 
+  /** A stream of the same random numbers on every host of the run, for one purpose. */
+  RandomStream shared(String purpose);
+
   /**
    * Writes a line of the journal.
    *

@@ -106,6 +106,11 @@ final class HostContext implements ApplicationContext {
   }
 
   @Override
+  public RandomStream shared(String purpose) {
+    return new RandomStream(host.device().partition().seed(), /* owner= */ "", purpose);
+  }
+
+  @Override
   public void journal(String type, Object... fields) {
     host.device().journal(type, fields);
   }

@@ -27,7 +27,8 @@ public final class ApplicationKinds {
           new TcpSendKind(),
           new TcpSinkKind(),
           new TcpRequestKind(),
-          new TcpRespondKind());
+          new TcpRespondKind(),
+          new FlowsKind());
 
   private final Map<String, ApplicationKind> kinds = new LinkedHashMap<>();
   private final UserClass userClass;

@@ -95,20 +95,26 @@ public record ApplicationScope(Network network, Selectors selectors, List<Node> 
     return new Targets(addresses, pairwise);
   }
 
+  /** The nodes that a selector names, in natural order of their names. */
+  List<Node> nodes(String selector) {
+    List<Node> nodes = new ArrayList<>(selectors.nodes(selector));
+    nodes.sort(Comparator.comparing(Node::name, NaturalOrder.INSTANCE));
+    return nodes;
+  }
+
   private List<String> selected(String text) {
     if (text.matches("[0-9.]+")) {
       return List.of(Ipv4Address.parse(text).toString());
     }
     List<Node> nodes;
     try {
-      nodes = new ArrayList<>(selectors.nodes(text));
+      nodes = nodes(text);
     } catch (ValueFormatException noNode) {
       if (DNS_NAME.matcher(text).matches()) {
         return List.of(text);
       }
       throw noNode;
     }
-    nodes.sort(Comparator.comparing(Node::name, NaturalOrder.INSTANCE));
     return nodes.stream().map(node -> addressOf(node).toString()).toList();
   }
 }

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  actornet topology import Abilene.graphml > abilene.yaml",
+      "  actornet topology import Kdl.gml --attach leaves=50 --link rate=10gbit --link loss=0.1%%",
       "  actornet topology generate chain routers=3 delay=5ms",
       "  actornet topology print topology/examples/browse.yaml",
       "  actornet topology export --to svg Abilene.graphml > abilene.svg",
@@ -72,42 +73,12 @@ final class TopologyCommand implements Runnable {
       versionProvider = Version.class)
   int importGraph(
       @Parameters(paramLabel = "FILE", arity = "0..1", description = "The graph.") Path file,
-      @Option(
-              names = "--mininet",
-              paramLabel = "TOPO",
-              description =
-                  "In place of a file, a topology of Mininet, such as tree,depth=2,fanout=3.")
-          String mininet,
-      @Option(
-              names = "--nodes",
-              paramLabel = "KIND",
-              description =
-                  "What a node becomes: router-with-host, router, host, switch or hub. Unless said,"
-                      + " what the file says, or router-with-host.")
-          String nodes,
-      @Option(
-              names = "--format",
-              paramLabel = "FORMAT",
-              description = "What the file is, such as gml; told by the file unless said.")
-          String format) {
-    Map<String, Object> graph = new LinkedHashMap<>();
-    if (mininet == null && file == null) {
+      @Mixin ImportFlags flags) {
+    if (!flags.hasSource(file)) {
       throw bad(IMPORT, "no FILE; expected the name of a file, or --mininet TOPO");
     }
-    if (file != null) {
-      graph.put("file", file.toAbsolutePath().toString());
-    }
-    if (mininet != null) {
-      graph.put("mininet", mininet);
-    }
-    if (nodes != null) {
-      graph.put("nodes", nodes);
-    }
-    if (format != null) {
-      graph.put("format", format);
-    }
     String name = file == null ? "mininet" : ExperimentReader.nameOf(file);
-    print(name, notes -> read(Map.of(IMPORT, graph), IMPORT, notes));
+    print(name, notes -> read(flags.section(file), IMPORT, notes));
     return 0;
   }
 

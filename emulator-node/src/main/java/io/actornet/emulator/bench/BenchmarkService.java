@@ -57,9 +57,11 @@ public final class BenchmarkService {
     List<Measurement> runs = repeat(repetitions, () -> runner.measure(experiment));
     Map<String, Double> figures = new LinkedHashMap<>(benchmark.figures(sizes, runs.getLast()));
     figures.putAll(runner.figures());
-    if (benchmark.memorySize() != null && runner == here) {
-      progress.accept("measuring memory");
-      figures.put(benchmark.memoryFigure(), bytesForEach(benchmark, sizes));
+    if (runner == here) {
+      for (MemoryFigure memory : benchmark.memory(sizes)) {
+        progress.accept("measuring " + memory.name());
+        figures.put(memory.name(), bytes(memory));
+      }
     }
     return new BenchmarkReport(benchmark.name(), sizes, runs, figures, start);
   }
@@ -81,12 +83,9 @@ public final class BenchmarkService {
     return runs;
   }
 
-  private double bytesForEach(ExperimentBenchmark benchmark, Map<String, Long> sizes) {
-    long single = sizes.get(benchmark.memorySize());
-    Map<String, Long> doubled = new LinkedHashMap<>(sizes);
-    doubled.put(benchmark.memorySize(), single * 2);
-    long bytes = here.liveBytes(reader.apply(benchmark.experiment(sizes)));
-    long bytesDoubled = here.liveBytes(reader.apply(benchmark.experiment(doubled)));
-    return (bytesDoubled - bytes) / (double) single;
+  private double bytes(MemoryFigure figure) {
+    long less = here.liveBytes(reader.apply(figure.less()));
+    long more = here.liveBytes(reader.apply(figure.more()));
+    return (more - less) / figure.units();
   }
 }

@@ -13,6 +13,7 @@ public final class Benchmarks {
           new DumbbellBenchmark(),
           new FanInBenchmark(),
           new FatTreeBenchmark(),
+          new MemoryBenchmark(),
           new TrunkBenchmark(),
           new WindowBenchmark());
 

@@ -1,5 +1,6 @@
 package io.actornet.emulator.bench;
 
+import java.util.List;
 import java.util.Map;
 
 /** A benchmark that runs an experiment: its text for a size, and the figures that a run gives. */
@@ -23,16 +24,8 @@ public non-sealed interface ExperimentBenchmark extends Benchmark {
     return 1;
   }
 
-  /**
-   * The size that doubles when bytes are attributed to what it counts; null where a benchmark does
-   * not measure memory.
-   */
-  default String memorySize() {
-    return null;
-  }
-
-  /** What the bytes for each unit of {@link #memorySize()} are called. */
-  default String memoryFigure() {
-    return null;
+  /** What is to be measured of memory, after the last repetition; nothing unless said. */
+  default List<MemoryFigure> memory(Map<String, Long> sizes) {
+    return List.of();
   }
 }

@@ -49,12 +49,7 @@ final class FanInBenchmark implements ExperimentBenchmark {
   }
 
   @Override
-  public String memorySize() {
-    return "clients";
-  }
-
-  @Override
-  public String memoryFigure() {
-    return "bytes_per_connection";
+  public List<MemoryFigure> memory(Map<String, Long> sizes) {
+    return List.of(MemoryFigure.doubled("bytes_per_connection", "clients", this, sizes));
   }
 }

@@ -52,12 +52,7 @@ final class LanBenchmark implements ExperimentBenchmark {
   }
 
   @Override
-  public String memorySize() {
-    return "hosts";
-  }
-
-  @Override
-  public String memoryFigure() {
-    return "bytes_per_host";
+  public List<MemoryFigure> memory(Map<String, Long> sizes) {
+    return List.of(MemoryFigure.doubled("bytes_per_host", "hosts", this, sizes));
   }
 }

@@ -4,6 +4,7 @@ import io.actornet.emulator.run.Interruption;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /**
  * Ends a command cleanly when the process is told to end, by Ctrl-C or SIGTERM: the JVM's end waits
@@ -38,17 +39,35 @@ final class Stopper {
 
   /** Has a run interrupted when the process is told to end. */
   void watch(Interruption interruption) {
-    onStop(interruption::request);
+    onStop(
+        () -> {
+          interruption.request();
+          return interruption.isBegun();
+        });
   }
 
   /** Has something done when the process is told to end. */
   void onStop(Runnable request) {
+    onStop(
+        () -> {
+          request.run();
+          return true;
+        });
+  }
+
+  private void onStop(BooleanSupplier request) {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(request), "actornet-stopper"));
   }
 
-  /** Asks for the end and waits for that of the command, as long as it may take. */
-  void stop(Runnable request) {
-    request.run();
+  /**
+   * Asks for the end and waits for that of the command, as long as it may take.
+   *
+   * @param request says whether there is anything to wait for
+   */
+  void stop(BooleanSupplier request) {
+    if (!request.getAsBoolean()) {
+      return;
+    }
     try {
       finished.await(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {

@@ -10,6 +10,10 @@ public final class Interruption {
   private final Duration patience;
   private Emulation emulation;
   private boolean requested;
+
+  /** Whether there is anything on the disk that has to be finished or taken away. */
+  private boolean begun;
+
   private long requestedAt;
 
   /** An interruption that leaves what is dispensable at the end of a run five seconds. */
@@ -31,6 +35,23 @@ public final class Interruption {
     if (emulation != null) {
       emulation.requestStop();
     }
+  }
+
+  /**
+   * The run is about to write.
+   *
+   * @throws RefusedRunException if its end was asked for before
+   */
+  synchronized void begin() {
+    if (requested) {
+      throw new RefusedRunException("interrupted before the run began", null);
+    }
+    begun = true;
+  }
+
+  /** Whether the end of the process would leave something unfinished behind. */
+  public synchronized boolean isBegun() {
+    return begun;
   }
 
   /** Whether the end was asked for. */

@@ -18,6 +18,7 @@ import io.actornet.protocol.engine.RunOutcome;
 import io.actornet.topology.model.InvalidNetworkException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.IntFunction;
 
 /** Runs experiments from beginning to end. */
@@ -53,12 +54,16 @@ public final class RunService {
     RunOutput output;
     try {
       plan = Planner.plan(experiment);
+      settings.interruption().begin();
       output = open();
     } catch (InvalidNetworkException | OutputException refused) {
       throw new RefusedRunException(refused.getMessage(), refused);
     }
     try {
       return run(plan, output);
+    } catch (CancellationException cancelled) {
+      output.discard();
+      throw new RefusedRunException("interrupted before the run began", cancelled);
     } catch (RuntimeException | Error failure) {
       if (!emulated) {
         output.discard();
@@ -123,7 +128,10 @@ public final class RunService {
     return rehearsed.orElseGet(
         () ->
             new Emulation(
-                plan.network(), plan.engine(experiment, journal, OtherNodes.NONE), watches));
+                plan.network(),
+                plan.engine(experiment, journal, OtherNodes.NONE),
+                watches,
+                settings.interruption()::isRequested));
   }
 
   private void emulate(Emulation emulation) {

@@ -37,7 +37,7 @@ class StopperTest {
     CountDownLatch finished = new CountDownLatch(1);
     Interruption interruption = new Interruption();
     Stopper stopper = new Stopper(finished, Duration.ofHours(1));
-    Thread hook = Thread.ofPlatform().start(() -> stopper.stop(interruption::request));
+    Thread hook = Thread.ofPlatform().start(() -> stopper.stop(() -> requested(interruption)));
     while (hook.getState() != Thread.State.TIMED_WAITING) {
       assertTrue(hook.isAlive(), "it must wait");
       Thread.onSpinWait();
@@ -48,12 +48,32 @@ class StopperTest {
     hook.join();
   }
 
+  private static boolean requested(Interruption interruption) {
+    interruption.request();
+    return true;
+  }
+
+  @Test
+  @DisplayName("ends at once where nothing has been written yet")
+  void nothingWritten() {
+    Interruption interruption = new Interruption();
+
+    new Stopper(new CountDownLatch(1), Duration.ofHours(1))
+        .stop(
+            () -> {
+              interruption.request();
+              return interruption.isBegun();
+            });
+
+    assertTrue(interruption.isRequested());
+  }
+
   @Test
   @DisplayName("waits for a command that never ends no longer than its limit")
   void limit() {
     Interruption interruption = new Interruption();
 
-    new Stopper(new CountDownLatch(1), Duration.ofMillis(1)).stop(interruption::request);
+    new Stopper(new CountDownLatch(1), Duration.ofMillis(1)).stop(() -> requested(interruption));
 
     assertTrue(interruption.isRequested());
   }

@@ -8,13 +8,6 @@ import java.util.Map;
 final class MemoryBenchmark implements ExperimentBenchmark {
   private static final String PAIRS = "pairs";
 
-  /** An exchange that leaves its connection open until the end. */
-  private static final String EXCHANGE =
-      """
-        - {on: "a*", tcp-request: {to: "b*", pairwise: true, port: 7, request: 1B, response: 1B, \
-      until: 10s, at: %ds}}
-      """;
-
   @Override
   public String name() {
     return "memory";
@@ -62,7 +55,12 @@ final class MemoryBenchmark implements ExperimentBenchmark {
       text.append("apps:\n");
       text.append("  - {on: \"b*\", tcp-respond: {port: 7, request: 1B, response: 1B}}\n");
       for (int i = 0; i < connections; i++) {
-        text.append(EXCHANGE.formatted(i + 1));
+        text.append(
+            """
+              - {on: "a*", tcp-request: {to: "b*", pairwise: true, port: 7, request: 1B, \
+            response: 1B, until: 10s, at: %ds}}
+            """
+                .formatted(i + 1));
       }
     }
     return text.toString();

@@ -155,6 +155,8 @@ class CommandsTest {
         "topology generate fat-tree k=2 k=4",
         "topology generate fat-tree ports=4",
         "topology import --nodes x ../topology/examples/graphs/triangle.graphml",
+        "topology import --link delay=1 ../topology/examples/graphs/triangle.graphml",
+        "topology import --routing by=luck ../topology/examples/graphs/triangle.graphml",
         "topology print",
         "topology import",
         "topology export ../topology/examples/ping.yaml",
@@ -299,6 +301,34 @@ class CommandsTest {
     Commanded none = Commanded.execute("topology", "path", file, "browser", "203.0.113.1");
     assertEquals(1, none.status(), none.err());
     assertTrue(none.out().contains("no way from "), none.out());
+  }
+
+  @Test
+  @DisplayName("imports a graph with all that an experiment can say of it")
+  void importOptions() {
+    Commanded imported =
+        Commanded.execute(
+            "topology",
+            "import",
+            "../topology/examples/graphs/triangle.graphml",
+            "--nodes",
+            "router",
+            "--attach",
+            "kind:router=2",
+            "--link",
+            "loss=0.5%",
+            "--link",
+            "jitter=1us",
+            "--routing",
+            "by=hops",
+            "--routing",
+            "multipath=true");
+
+    assertEquals(0, imported.status(), imported.err());
+    assertEquals(6, imported.out().split("kind: host", -1).length - 1, imported.out());
+    assertTrue(imported.out().contains("loss: 0.5%"), imported.out());
+    assertTrue(imported.out().contains("jitter: 1us"), imported.out());
+    assertTrue(imported.out().contains("routing: {by: hops, multipath: true}"), imported.out());
   }
 
   @ParameterizedTest

@@ -15,7 +15,7 @@ public enum GraphFormat {
   /** GraphML, an XML format. */
   GRAPHML("GraphML", ".*\\.(graphml|xml)", "\\s*<.*"),
   /** GML, also with the keys of Shadow. */
-  GML("GML", ".*\\.gml", "([^\\[]*\\s)?graph\\s*\\["),
+  GML("GML", ".*\\.gml", "(?!(.*\\n)?network:[^\\n]*\\n)([^\\[]*\\s)?graph\\s*\\["),
   /** A topology of containerlab. */
   CONTAINERLAB(
       "containerlab", ".*\\.clab\\.ya?ml", "(.*\\n)?topology:[^\\n]*\\n(.*\\n)?\\s+nodes:"),

@@ -304,6 +304,7 @@ class LabFilesTest {
             "# x\nCreator \"me\"\ngraph\n[", GraphFormat.GML,
             "name: x\ntopology:\n  nodes:\n", GraphFormat.CONTAINERLAB,
             "general:\n  seed: 1\nnetwork:\n  graph:\n", GraphFormat.SHADOW,
+            "network:\n  graph:\n    inline: |\n      graph [\n", GraphFormat.SHADOW,
             "name: \"x\"\nnodes: {\n", GraphFormat.KNE,
             "LAB_NAME=x\npc1[0]=\"A\"\n", GraphFormat.KATHARA,
             "12 @Bern (2) -> <3>\n", GraphFormat.ROCKETFUEL_CCH);

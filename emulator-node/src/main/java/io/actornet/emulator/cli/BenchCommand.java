@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -95,12 +96,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(names = "--print", description = "Print the experiment instead of running it.")
   private boolean print;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json; json prints one line.")
-  private Format format;
+  @Mixin private FormatOption output;
 
   /** From 1 on. */
   static final class RepetitionsConverter implements ITypeConverter<Integer> {
@@ -132,7 +128,7 @@ final class BenchCommand implements Callable<Integer> {
       return 0;
     }
     BenchmarkReport report = measure(benchmark, sizes);
-    switch (format) {
+    switch (output.format) {
       case TEXT -> text(benchmark, report);
       case JSON -> console.out().println(Json.line(values(benchmark, report)));
     }

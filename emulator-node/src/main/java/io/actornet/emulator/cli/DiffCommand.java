@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -33,12 +33,7 @@ final class DiffCommand implements Callable<Integer> {
   @Parameters(index = "1", paramLabel = "RUN", description = "Directory of another.")
   private Path second;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json; json prints one line.")
-  private Format format;
+  @Mixin private FormatOption output;
 
   DiffCommand(Console console) {
     this.console = console;
@@ -53,7 +48,7 @@ final class DiffCommand implements Callable<Integer> {
     } catch (OutputException notARun) {
       throw new ParameterException(spec.commandLine(), notARun.getMessage(), notARun);
     }
-    switch (format) {
+    switch (output.format) {
       case TEXT -> console.out().print(diff.text());
       case JSON -> console.out().println(Json.line(values(diff)));
     }

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -45,12 +46,7 @@ final class PacketdrillCommand implements Callable<Integer> {
       description = "Whose habits the host has: strict for the RFCs', linux or freebsd.")
   private TestedSystem persona;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json; json prints one line.")
-  private Format format;
+  @Mixin private FormatOption output;
 
   PacketdrillCommand(Console console) {
     this.console = console;
@@ -64,7 +60,7 @@ final class PacketdrillCommand implements Callable<Integer> {
       results = Packetdrill.run(files, persona);
     }
     long passed = results.stream().filter(ScriptResult::passed).count();
-    switch (format) {
+    switch (output.format) {
       case TEXT -> print(results, passed);
       case JSON -> console.out().println(Json.line(values(results, passed)));
     }

@@ -67,12 +67,7 @@ final class RunCommand implements Callable<Integer> {
       description = "Runs on a cluster, at the control address of any of its nodes.")
   private URI cluster;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json; json prints one line.")
-  private Format format;
+  @Mixin private FormatOption output;
 
   RunCommand(Console console, Stopper stopper) {
     this.console = console;
@@ -91,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
           console.err());
       result = run(experiment, progress);
     }
-    switch (format) {
+    switch (output.format) {
       case TEXT -> text(result);
       case JSON -> console.out().println(Json.line(values(result)));
     }
@@ -113,7 +108,7 @@ final class RunCommand implements Callable<Integer> {
     return RunService.run(
         experiment,
         new RunSettings(
-            destination(), format == Format.TEXT, progress, interruption, Version.name()));
+            destination(), output.format == Format.TEXT, progress, interruption, Version.name()));
   }
 
   private Destination.OnDisk destination() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code actornet status}: shows the nodes of a cluster and what they do. */
@@ -37,12 +38,7 @@ final class StatusCommand implements Callable<Integer> {
       description = "The control address of any node; ${DEFAULT-VALUE} unless said.")
   private URI cluster;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json; json prints one line.")
-  private Format format;
+  @Mixin private FormatOption output;
 
   StatusCommand(Console console) {
     this.console = console;
@@ -52,7 +48,7 @@ final class StatusCommand implements Callable<Integer> {
   public Integer call() {
     try (ControlClient client = new ControlClient(cluster)) {
       JsonNode status = client.status();
-      switch (format) {
+      switch (output.format) {
         case TEXT -> {
           text(status);
           if (status.get("run").isTextual()) {

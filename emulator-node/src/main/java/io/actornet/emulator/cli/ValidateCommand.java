@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code actornet validate}: checks an experiment and estimates what its run will need. */
 @Command(
@@ -28,12 +27,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Mixin private Input input;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      defaultValue = "text",
-      description = "text or json; json prints one line.")
-  private Format format;
+  @Mixin private FormatOption output;
 
   ValidateCommand(Console console) {
     this.console = console;
@@ -54,7 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
       estimate = Estimate.of(experiment, plan);
     }
     notes.addAll(plan.partitioning().notes());
-    switch (format) {
+    switch (output.format) {
       case TEXT -> text(experiment, plan, estimate, notes);
       case JSON -> console.out().println(Json.line(values(experiment, plan, estimate, notes)));
     }

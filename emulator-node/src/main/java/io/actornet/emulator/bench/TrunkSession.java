@@ -27,7 +27,12 @@ import java.util.function.BooleanSupplier;
 final class TrunkSession implements ProcessBenchmark.Session, TrunkListener {
   private static final double NANOS = 1e9;
   private static final double MICROS = 1e3;
-  private static final int PROBES = 5_000;
+  private static final int MOST_PROBES = 5_000;
+  private static final int LEAST_PROBES = 100;
+
+  /** A machine that is busy takes milliseconds for each. */
+  private static final long PROBING_NANOS = TimeUnit.SECONDS.toNanos(3);
+
   private static final int DIRECTIONS = 1_024;
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
   private static final OperatingSystemMXBean SYSTEM =
@@ -39,7 +44,7 @@ final class TrunkSession implements ProcessBenchmark.Session, TrunkListener {
   private final long frames;
   private final byte[] frame;
   private final double connectSeconds;
-  private final long[] roundTrips = new long[PROBES];
+  private final long[] roundTrips = new long[MOST_PROBES];
   private final FrameTally sent = new FrameTally();
   private Map<String, Double> figures = Map.of();
   private boolean echoed;
@@ -162,14 +167,16 @@ final class TrunkSession implements ProcessBenchmark.Session, TrunkListener {
   }
 
   private double measureRoundTrip() {
-    for (int i = 0; i < PROBES; i++) {
+    long until = System.nanoTime() + PROBING_NANOS;
+    int probes = 0;
+    while (probes < LEAST_PROBES || probes < MOST_PROBES && System.nanoTime() - until < 0) {
       echoed = false;
       await(end.writer()::probe);
       await(() -> echoed);
-      roundTrips[i] = roundTrip;
+      roundTrips[probes++] = roundTrip;
     }
-    Arrays.sort(roundTrips);
-    return roundTrips[PROBES / 2] / MICROS;
+    Arrays.sort(roundTrips, 0, probes);
+    return roundTrips[probes / 2] / MICROS;
   }
 
   private void await(BooleanSupplier condition) {

@@ -164,9 +164,7 @@ final class BenchCommand implements Callable<Integer> {
     try (ProgressLine progress = console.progress()) {
       progress.begin(ProgressLine.Phase.named("starting"));
       try (ClusterBenchmark cluster =
-          nodes == 1
-              ? null
-              : ClusterBenchmark.start(nodes, Actornet.class.getName(), Version.name())) {
+          nodes == 1 ? null : ClusterBenchmark.start(nodes, Actornet.class.getName())) {
         return new BenchmarkService(
                 this::experiment, step -> progress.begin(ProgressLine.Phase.named(step)), cluster)
             .run(benchmark, sizes, repetitions);

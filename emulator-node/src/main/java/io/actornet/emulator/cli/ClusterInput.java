@@ -12,18 +12,20 @@ import java.util.List;
  * What a cluster is given.
  *
  * @param experiment with everything resolved
+ * @param ladder whether a ladder is to be drawn
  * @param classPath jars and directories with the user's applications; none where it has none
  */
-record ClusterInput(Experiment experiment, List<Path> classPath) {
+record ClusterInput(Experiment experiment, boolean ladder, List<Path> classPath) {
   /** The same for so many nodes; where nothing is said about partitions, every node has one. */
   ClusterInput divided(int nodes) {
     return experiment.partitions() == Experiment.AUTO
-        ? new ClusterInput(experiment.with(new Overrides(null, null, null, nodes, null)), classPath)
+        ? new ClusterInput(
+            experiment.with(new Overrides(null, null, null, nodes, null)), ladder, classPath)
         : this;
   }
 
   /** Writes the file that is handed over. */
   void write(Path file) throws IOException {
-    Handover.write(ExperimentPrinter.print(experiment, Version.name()), classPath, file);
+    Handover.write(ExperimentPrinter.printBriefly(experiment), classPath, file);
   }
 }

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.actornet.emulator.cluster.NodeException;
 import io.actornet.emulator.control.ClusterRun;
 import io.actornet.emulator.experiment.ExperimentPrinter;
-import io.actornet.emulator.ladder.Recording;
+import io.actornet.emulator.ladder.LadderFile;
+import io.actornet.emulator.ladder.LadderRecord;
 import io.actornet.emulator.node.LocalCluster;
 import io.actornet.emulator.output.DirectoryTree;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.emulator.report.RunDirectory;
 import io.actornet.emulator.report.RunReport;
+import io.actornet.emulator.run.RunPart;
 import io.actornet.emulator.run.RunResult;
 import io.actornet.topology.document.DocumentException;
 import io.actornet.topology.document.Place;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Has a cluster run an experiment, and brings the run directory here. */
 final class ClusterRunner {
@@ -113,7 +116,7 @@ final class ClusterRunner {
     JsonNode ended;
     try (ClusterRun run = new ClusterRun(nodes)) {
       progress.begin(ProgressLine.Phase.named("handing over"));
-      run.submit(file);
+      run.submit(file, input.ladder());
       stopper.onStop(run::stop);
       Following following = new Following();
       ended = run.follow(following::show);
@@ -124,13 +127,29 @@ final class ClusterRunner {
       progress.begin(ProgressLine.Phase.named("fetching the files"));
       run.fetch(directory.path());
     }
+    LadderRecord ladder = takeLadder();
     Path published = directory.publish();
-    return new RunResult(RunReport.read(published), published, Recording.NONE);
+    RunReport report = RunReport.read(published);
+    return new RunResult(report, published, ladder.recording(report.emulatedNanos()));
+  }
+
+  /** What the nodes have kept for the ladder, which is no part of a run directory. */
+  private LadderRecord takeLadder() throws IOException {
+    Path kept = directory.path().resolve(RunPart.LADDER);
+    if (!Files.isDirectory(kept)) {
+      return LadderFile.read(List.of());
+    }
+    try (Stream<Path> files = Files.list(kept)) {
+      return LadderFile.read(files.toList());
+    } finally {
+      DirectoryTree.remove(kept);
+    }
   }
 
   /** Shows how far the run is. */
   private final class Following {
-    private static final String REPLAYING = "replaying ";
+    /** How a note begins of parts that other nodes have taken over. */
+    private static final List<String> CATCHING_UP = List.of("replaying ", "booting ");
 
     private String shown = "";
     private volatile long emulatedNanos;
@@ -147,7 +166,7 @@ final class ClusterRunner {
                   ? ", waiting for " + run.path("slowest").asText()
                   : "");
       String last = run.path("notes").path(run.path("notes").size() - 1).asText();
-      if (last.startsWith(REPLAYING)) {
+      if (CATCHING_UP.stream().anyMatch(last::startsWith)) {
         note = last;
       }
       String state = run.path("state").asText();

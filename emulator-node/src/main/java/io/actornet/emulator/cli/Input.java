@@ -85,10 +85,10 @@ final class Input {
     return written.with(new Overrides(seed, clock, speed, partitions, dispatcher));
   }
 
-  /** What a cluster is given of it. */
-  ClusterInput forCluster(Experiment experiment) {
+  /** What a cluster is given of it, and whether a ladder is to be drawn. */
+  ClusterInput forCluster(Experiment experiment, boolean ladder) {
     return new ClusterInput(
-        experiment, experiment.hasUserClasses() ? ClassPath.parts(classpath) : List.of());
+        experiment, ladder, experiment.hasUserClasses() ? ClassPath.parts(classpath) : List.of());
   }
 
   /** Any whole number. */

@@ -92,7 +92,7 @@ final class PlanCommand implements Callable<Integer> {
     }
     try {
       return ExperimentPlanner.describe(
-          input.forCluster(experiment).divided(nodes).experiment(),
+          input.forCluster(experiment, false).divided(nodes).experiment(),
           ExperimentPlanner.localNodes(nodes, Version.name()));
     } catch (PlacementException impossible) {
       throw new NodeException(impossible.getMessage(), impossible);
@@ -104,7 +104,7 @@ final class PlanCommand implements Callable<Integer> {
       Path directory = Files.createTempDirectory("actornet-plan-");
       try {
         Path file = directory.resolve("handover");
-        input.forCluster(experiment).write(file);
+        input.forCluster(experiment, false).write(file);
         return client.plan(file);
       } finally {
         DirectoryTree.remove(directory);

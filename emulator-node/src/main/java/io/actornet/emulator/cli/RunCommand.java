@@ -97,11 +97,11 @@ final class RunCommand implements Callable<Integer> {
     ClusterRunner.refuseTwoClusters(nodes, cluster);
     if (nodes != null) {
       return ClusterRunner.onLocalNodes(
-          input.forCluster(experiment), nodes, directory(experiment), progress, stopper);
+          forCluster(experiment), nodes, directory(experiment), progress, stopper);
     }
     if (cluster != null) {
       return ClusterRunner.on(
-          cluster, input.forCluster(experiment), directory(experiment), progress, stopper);
+          cluster, forCluster(experiment), directory(experiment), progress, stopper);
     }
     Interruption interruption = new Interruption();
     stopper.watch(interruption);
@@ -109,6 +109,10 @@ final class RunCommand implements Callable<Integer> {
         experiment,
         new RunSettings(
             destination(), output.format == Format.TEXT, progress, interruption, Version.name()));
+  }
+
+  private ClusterInput forCluster(Experiment experiment) {
+    return input.forCluster(experiment, format == Format.TEXT);
   }
 
   private Destination.OnDisk destination() {

@@ -2,6 +2,7 @@ package io.actornet.emulator.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.actornet.emulator.control.ControlClient;
+import io.actornet.emulator.output.TimeText;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,11 @@ final class StatusCommand implements Callable<Integer> {
   private static final List<String> HEADINGS =
       List.of("NODE", "ADDRESS", "STATE", "VERSION", "CORES", "PARTITIONS", "FRAMES/S", "LABELS");
 
+  /** A node that has said nothing for longer is noted: each reports twice a second. */
+  private static final long SILENT_MILLIS = 2_000;
+
+  private static final double MILLIS = 1e3;
+
   private final Console console;
 
   @Option(
@@ -50,10 +56,7 @@ final class StatusCommand implements Callable<Integer> {
       JsonNode status = client.status();
       switch (output.format) {
         case TEXT -> {
-          text(status);
-          if (status.get("run").isTextual()) {
-            happenings(client.run(status.get("run").asText()));
-          }
+          text(status, status.get("run").isTextual() ? run(client, status) : null);
         }
         case JSON -> console.out().println(status);
       }
@@ -62,7 +65,11 @@ final class StatusCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void text(JsonNode status) {
+  private static JsonNode run(ControlClient client, JsonNode status) {
+    return client.run(status.get("run").asText());
+  }
+
+  private void text(JsonNode status, JsonNode run) {
     List<List<String>> rows = new ArrayList<>();
     rows.add(HEADINGS);
     for (JsonNode member : status.get("members")) {
@@ -70,22 +77,40 @@ final class StatusCommand implements Callable<Integer> {
     }
     Table.print(rows, console.out());
     console.out().println("coordinator " + status.get("coordinator").asText());
-    console.out().println("run " + status.get("run").asText("none"));
+    console.out().println(run == null ? "run none" : runLine(run));
     for (JsonNode member : status.get("members")) {
+      String name = member.get("name").asText();
       if (!member.get("note").isNull()) {
-        console
-            .out()
-            .println("note: " + member.get("name").asText() + ": " + member.get("note").asText());
+        note(name, member.get("note").asText());
+      }
+      long silent = member.get("silent_millis").asLong();
+      if (silent > SILENT_MILLIS) {
+        note(name, String.format(Locale.ROOT, "it has said nothing for %.1f s", silent / MILLIS));
       }
       figures(member);
     }
+    if (run != null) {
+      run.path("notes").forEach(note -> note(run.path("id").asText(), note.asText()));
+    }
   }
 
-  /** What happened to the run, such as that parts of it are replayed. */
-  private void happenings(JsonNode run) {
-    for (JsonNode note : run.path("notes")) {
-      console.out().println("note: " + run.path("id").asText() + ": " + note.asText());
+  private void note(String about, String sentence) {
+    console.out().println("note: " + about + ": " + sentence);
+  }
+
+  /** How far the run is, and the node that keeps the others waiting. */
+  private static String runLine(JsonNode run) {
+    String line = "run " + run.path("id").asText() + ", " + run.path("state").asText();
+    if (run.path("stop_nanos").asLong() > 0) {
+      line +=
+          ", "
+              + TimeText.brief(run.path("emulated_nanos").asLong())
+              + " of "
+              + TimeText.brief(run.path("stop_nanos").asLong());
     }
+    return run.path("slowest").isTextual()
+        ? line + ", waiting for " + run.path("slowest").asText()
+        : line;
   }
 
   private static List<String> row(JsonNode member) {

@@ -1,9 +1,7 @@
 package io.actornet.emulator.cluster;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,44 +11,24 @@ import java.util.stream.IntStream;
 
 /** The coordinator's run, from its acceptance to its end, in as many attempts as it takes. */
 final class ActiveRun {
-  private static final long STORING_LIMIT = Duration.ofSeconds(20).toNanos();
-  private static final long PLANNING_LIMIT = Duration.ofMinutes(10).toNanos();
-  private static final long PREPARING_LIMIT = Duration.ofMinutes(30).toNanos();
-  private static final long COLLECTING_LIMIT = Duration.ofMinutes(30).toNanos();
-
-  /** A node that is a member but says nothing of its part for so long is not waited for. */
-  private static final long SILENCE_LIMIT = Duration.ofSeconds(60).toNanos();
-
-  /** How long a node that missed another one is believed, until that one is found to be gone. */
-  private static final long SUSPICION_LIMIT = Duration.ofSeconds(30).toNanos();
-
-  private static final int MOST_ATTEMPTS = 20;
-
   private final RunDescription run;
   private final Map<String, NodeDescription> present;
   private final CoordinationEffects effects;
-  private final LongSupplier sessions;
   private final RunNodes nodes;
-  private final Deaths deaths = new Deaths();
+  private final Attempts attempts;
+  private final Sealing sealing;
+  private final Suspicion suspicion = new Suspicion();
   private final Set<String> holders = new HashSet<>();
   private final List<String> notes = new ArrayList<>();
 
   private RunState state;
   private long since;
-  private PartitionPlan plan;
-  private int partitions;
-  private int attempts;
 
   /** Null before the first attempt. */
   private LiveAttempt live;
 
-  private String suspicion;
-  private long suspectedAt;
   private boolean stopRequested;
   private String failure;
-  private CollectedRun collected;
-  private final Set<String> sealedBy = new HashSet<>();
-  private CollectedRun result;
 
   /**
    * A run that is to be stored.
@@ -67,8 +45,9 @@ final class ActiveRun {
     this.run = run;
     this.present = present;
     this.effects = effects;
-    this.sessions = sessions;
     nodes = new RunNodes(run, present);
+    attempts = new Attempts(run, nodes, sessions);
+    sealing = new Sealing(nodes);
     enter(RunState.STORING, now);
     for (String node : run.nodes()) {
       if (nodes.isThere(node)) {
@@ -94,9 +73,7 @@ final class ActiveRun {
     ActiveRun active = new ActiveRun(run, present, effects, sessions, now);
     active.notes.add("the coordinator moved to another node");
     if (last != null) {
-      active.partitions = last.partitions();
-      active.attempts = last.attempt().number();
-      active.deaths.takeOver(last.deaths());
+      active.attempts.takeOver(last);
       active.live = new LiveAttempt(last, now);
       for (AgentReport report : heard) {
         active.takeOver(report, now);
@@ -128,6 +105,11 @@ final class ActiveRun {
 
   RunState state() {
     return state;
+  }
+
+  /** When the run came to where it is. */
+  long since() {
+    return since;
   }
 
   /** A node says all that it knows. */
@@ -182,7 +164,7 @@ final class ActiveRun {
   private boolean isUnderWay() {
     return state == RunState.PREPARING
         || state == RunState.RUNNING
-        || state == RunState.COLLECTING && collected == null;
+        || state == RunState.COLLECTING && !sealing.hasBegun();
   }
 
   private void part(int number, PartReport part, long now) {
@@ -232,11 +214,10 @@ final class ActiveRun {
     String sentence = "node " + live.name(number) + ": " + part.failure();
     if (!part.peerLost()) {
       fail(sentence, now);
-    } else if (live.isReplaying()) {
-      retry("parts could not be replayed; " + sentence, now);
-    } else if (suspicion == null) {
-      suspicion = sentence;
-      suspectedAt = now;
+    } else if (live.isCatchingUp()) {
+      retry("parts could not be replaced; " + sentence, now);
+    } else {
+      suspicion.raise(sentence, now);
     }
   }
 
@@ -254,35 +235,28 @@ final class ActiveRun {
     }
     if (needed && isUnderWay()) {
       String why = "node " + live.name(parts.getFirst()) + (crashed ? " died" : " left");
-      if (!replay(parts, why, now)) {
+      if (!goOnWithout(parts, why, now)) {
         retry(why, now);
       }
-    } else if (collected != null && state == RunState.COLLECTING) {
-      failWithoutMajority(now);
+    } else if (state == RunState.COLLECTING && attempts.minority() != null) {
+      fail(attempts.minority(), now);
     }
   }
 
   private void countDeath(int part) {
-    deaths.count(live.assignment().partitionsOf(part));
+    attempts.died(live.assignment().partitionsOf(part));
   }
 
-  /** Has other nodes run lost parts again, and only those, if that can be. */
-  private boolean replay(List<Integer> lost, String why, long now) {
-    if (state != RunState.RUNNING
-        || stopRequested
-        || deaths.cause() >= 0
-        || !nodes.isMajorityLeft()
-        || !live.canReplay(lost)) {
-      return false;
-    }
+  /** Has other nodes take lost parts over, and only those, if that can be. */
+  private boolean goOnWithout(List<Integer> lost, String why, long now) {
     Map<Integer, NodeDescription> standIns =
-        StandIns.find(live.assignment(), plan, lost, nodes.usable());
+        state == RunState.RUNNING && !stopRequested ? attempts.standIns(live, lost) : null;
     if (standIns == null) {
       return false;
     }
-    live.replay(standIns, deaths.counts(), now);
-    suspicion = null;
-    notes.add(why + "; " + live.replayedTitle() + " replayed");
+    live.replace(standIns, attempts.deaths(), now);
+    suspicion.drop();
+    notes.add(why + "; " + live.replaced());
     Assignment next = live.assignment();
     RunNodes.ids(next.nodes()).forEach(node -> effects.replace(node, next));
     lost.forEach(part -> effects.prepare(next.nodes().get(part).id(), run, next.forPart(part)));
@@ -292,15 +266,13 @@ final class ActiveRun {
   private void planNow(long now) {
     enter(RunState.PLANNING, now);
     int cores = nodes.usable().stream().mapToInt(NodeDescription::cores).sum();
-    effects.plan(run, partitions, cores);
+    effects.plan(run, attempts.partitions(), cores);
   }
 
   /** The run is divided. */
   void planned(PartitionPlan divided, long now) {
     if (state == RunState.PLANNING) {
-      plan = divided;
-      partitions = divided.partitions();
-      deaths.partitions(partitions);
+      attempts.planned(divided);
       if (live == null || !goOn(now)) {
         beginAttempt(now);
       }
@@ -317,15 +289,15 @@ final class ActiveRun {
   /** Goes on with the attempt of a coordinator that is gone, if all its parts run that are left. */
   private boolean goOn(long now) {
     List<Integer> lost = missing();
-    if (!live.canReplay(lost)) {
+    if (!live.canGoOnWithout(lost)) {
       return false;
     }
     enter(RunState.RUNNING, now);
-    return lost.isEmpty() || replay(lost, "node " + live.name(lost.getFirst()) + " died", now);
+    return lost.isEmpty() || goOnWithout(lost, "node " + live.name(lost.getFirst()) + " died", now);
   }
 
   private void retry(String why, long now) {
-    notes.add("attempt " + attempts + " ended: " + why);
+    notes.add("attempt " + attempts.count() + " ended: " + why);
     for (String node : RunNodes.ids(live.assignment().nodes())) {
       if (nodes.isThere(node)) {
         effects.abort(node, live.attempt());
@@ -335,27 +307,19 @@ final class ActiveRun {
   }
 
   private void beginAttempt(long now) {
-    if (failWithoutMajority(now)) {
-      return;
-    }
-    if (deaths.cause() >= 0) {
-      fail("partition " + deaths.cause() + " ran on two nodes that died", now);
-      return;
-    }
-    if (attempts >= MOST_ATTEMPTS) {
-      fail("it did not end in " + MOST_ATTEMPTS + " attempts", now);
+    String hindrance = attempts.hindrance();
+    if (hindrance != null) {
+      fail(hindrance, now);
       return;
     }
     try {
-      List<NodeDescription> usable = nodes.usable();
-      live = new LiveAttempt(assign(usable, Placement.place(plan, usable)), now);
+      live = new LiveAttempt(attempts.next(), now);
     } catch (PlacementException impossible) {
       fail(impossible.getMessage(), now);
       return;
     }
-    suspicion = null;
-    collected = null;
-    sealedBy.clear();
+    suspicion.drop();
+    sealing.reset();
     enter(RunState.PREPARING, now);
     Assignment assignment = live.assignment();
     for (int part = 0; part < live.parts(); part++) {
@@ -363,38 +327,10 @@ final class ActiveRun {
     }
   }
 
-  private boolean failWithoutMajority(long now) {
-    if (nodes.isMajorityLeft()) {
-      return false;
-    }
-    fail(
-        "only "
-            + nodes.usable().size()
-            + " of "
-            + nodes.count()
-            + " nodes are left, which is no majority",
-        now);
-    return true;
-  }
-
-  /** Only nodes that run something take part. */
-  private Assignment assign(List<NodeDescription> usable, List<Integer> placement) {
-    List<Integer> used = placement.stream().distinct().sorted().toList();
-    return new Assignment(
-        new Attempt(run.id(), ++attempts, sessions.getAsLong()),
-        partitions,
-        placement.stream().map(used::indexOf).toList(),
-        used.stream().map(usable::get).toList(),
-        0,
-        deaths.counts(),
-        plan.realTime(),
-        Collections.nCopies(used.size(), 0));
-  }
-
-  /** The files are put together. They count when a majority agrees: no other attempt can then. */
+  /** The files are put together. */
   void collected(Attempt attempt, CollectedRun files) {
     if (state == RunState.COLLECTING && attempt.equals(live.attempt())) {
-      collected = files;
+      sealing.begin(files);
       for (NodeDescription node : nodes.usable()) {
         effects.seal(node.id(), attempt);
       }
@@ -402,16 +338,12 @@ final class ActiveRun {
   }
 
   private void sealed(String node, AgentReport report, long now) {
-    if (state != RunState.COLLECTING || collected == null) {
+    if (state != RunState.COLLECTING || !sealing.hasBegun()) {
       return;
     }
     if (!live.attempt().equals(report.sealed())) {
       effects.seal(node, live.attempt());
-      return;
-    }
-    sealedBy.add(node);
-    if (nodes.isMajority(sealedBy)) {
-      result = collected;
+    } else if (sealing.agreed(node)) {
       enter(RunState.FINISHED, now);
     }
   }
@@ -419,8 +351,7 @@ final class ActiveRun {
   /** The files cannot be put together, perhaps because a node died. */
   void collectFailed(Attempt attempt, String sentence, long now) {
     if (state == RunState.COLLECTING && attempt.equals(live.attempt())) {
-      suspicion = sentence;
-      suspectedAt = now;
+      suspicion.raise(sentence, now);
     }
   }
 
@@ -441,38 +372,16 @@ final class ActiveRun {
 
   /** Time passes. */
   void tick(long now) {
-    switch (state) {
-      case STORING -> {
-        if (now - since > STORING_LIMIT) {
-          fail("no majority of the nodes has stored it in time", now);
-        }
-      }
-      case PLANNING -> {
-        if (now - since > PLANNING_LIMIT) {
-          fail("it could not be planned in ten minutes", now);
-        }
-      }
-      case PREPARING, RUNNING, COLLECTING -> tickUnderWay(now);
-      case FINISHED, FAILED -> {}
+    String exceeded = RunLimits.exceeded(state, now - since);
+    if (exceeded == null && !state.isOver()) {
+      exceeded = suspicion.believed(now);
     }
-  }
-
-  private void tickUnderWay(long now) {
-    if (suspicion != null && now - suspectedAt > SUSPICION_LIMIT) {
-      fail(suspicion, now);
-      return;
+    if (exceeded == null && isUnderWay()) {
+      int silent = live.silent(RunLimits.SILENCE_NANOS, now);
+      exceeded = silent < 0 ? null : "node " + live.name(silent) + " has said nothing for a minute";
     }
-    if (state == RunState.PREPARING && now - since > PREPARING_LIMIT) {
-      fail("its parts were not prepared in half an hour", now);
-      return;
-    }
-    if (state == RunState.COLLECTING && now - since > COLLECTING_LIMIT) {
-      fail("its files could not be put together in half an hour", now);
-      return;
-    }
-    int silent = isUnderWay() ? live.silent(SILENCE_LIMIT, now) : -1;
-    if (silent >= 0) {
-      fail("node " + live.name(silent) + " has said nothing for a minute", now);
+    if (exceeded != null) {
+      fail(exceeded, now);
     }
   }
 
@@ -491,23 +400,19 @@ final class ActiveRun {
     since = now;
   }
 
-  /** When the run came to where it is. */
-  long since() {
-    return since;
-  }
-
   /** What is known of it. */
   RunInfo info(long now) {
     RunProgress progress = live == null ? RunProgress.NONE : live.progress(now);
+    PartitionPlan plan = attempts.plan();
     List<String> said = new ArrayList<>(notes);
-    if (state == RunState.RUNNING && live.replaying() != null) {
-      said.add(live.replaying());
+    if (state == RunState.RUNNING && live.isCatchingUp()) {
+      said.add(live.catchingUp());
     }
     return new RunInfo(
         run.id(),
         run.name(),
         state,
-        attempts,
+        attempts.count(),
         run.acceptedAtMillis(),
         progress.emulatedNanos(),
         plan == null ? 0 : plan.stopNanos(),
@@ -516,6 +421,6 @@ final class ActiveRun {
         state == RunState.RUNNING && !plan.realTime() ? progress.slowest() : null,
         said,
         failure,
-        result);
+        sealing.result());
   }
 }

@@ -19,6 +19,8 @@ import java.util.stream.IntStream;
  * @param realTime whether it is a run in real time
  * @param generations for each part, 0 if it began with the attempt; otherwise higher than those of
  *     all parts that were run again before
+ * @param ladder whether the parts keep frames for a ladder
+ * @param outages in real time, nodes that were lost in the middle, in the order of their loss
  */
 public record Assignment(
     Attempt attempt,
@@ -28,16 +30,28 @@ public record Assignment(
     int self,
     List<Integer> deaths,
     boolean realTime,
-    List<Integer> generations) {
+    List<Integer> generations,
+    boolean ladder,
+    List<Outage> outages) {
 
   /** The same for another part. */
   Assignment forPart(int part) {
     return new Assignment(
-        attempt, partitions, nodeOfPartition, nodes, part, deaths, realTime, generations);
+        attempt,
+        partitions,
+        nodeOfPartition,
+        nodes,
+        part,
+        deaths,
+        realTime,
+        generations,
+        ladder,
+        outages);
   }
 
-  /** The same with lost parts on other nodes, where they are run again. */
-  Assignment with(Map<Integer, NodeDescription> standIns, List<Integer> newDeaths) {
+  /** The same with lost parts on other nodes, where they are run again, or go on in real time. */
+  Assignment with(
+      Map<Integer, NodeDescription> standIns, List<Integer> newDeaths, List<Outage> newOutages) {
     List<NodeDescription> newNodes = new ArrayList<>(nodes);
     List<Integer> newGenerations = new ArrayList<>(generations);
     standIns.forEach(
@@ -45,8 +59,27 @@ public record Assignment(
           newNodes.set(part, node);
           newGenerations.set(part, generation() + 1);
         });
+    List<Outage> allOutages = new ArrayList<>(outages);
+    allOutages.addAll(newOutages);
     return new Assignment(
-        attempt, partitions, nodeOfPartition, newNodes, self, newDeaths, realTime, newGenerations);
+        attempt,
+        partitions,
+        nodeOfPartition,
+        newNodes,
+        self,
+        newDeaths,
+        realTime,
+        newGenerations,
+        ladder,
+        allOutages);
+  }
+
+  /** The node that this part was on when it was lost last; null if it never was in real time. */
+  public Outage outage() {
+    return outages.stream()
+        .filter(outage -> outage.part() == self)
+        .reduce((earlier, later) -> later)
+        .orElse(null);
   }
 
   /** How often parts were run again. */

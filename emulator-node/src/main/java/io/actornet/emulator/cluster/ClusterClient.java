@@ -54,17 +54,18 @@ public final class ClusterClient {
    * Checks an experiment and hands it to the cluster; blocks while it is read.
    *
    * @param handover is moved or removed, with the directory that it is alone in
+   * @param ladder whether frames are kept for a ladder
    * @return the run's id, and why it was refused, if it was
    * @throws io.actornet.topology.document.DocumentException if the experiment cannot be run
    * @throws NodeException if it is not what is handed over
    */
-  public CompletionStage<Submission> submit(Path handover) throws IOException {
+  public CompletionStage<Submission> submit(Path handover, boolean ladder) throws IOException {
     Path directory = handover.getParent();
     String name = parts.planner().check(Handover.unpack(handover, directory));
     String id = name + "-" + Long.toString(System.currentTimeMillis(), RADIX);
     Files.move(directory, parts.work().experiment(id).getParent(), StandardCopyOption.ATOMIC_MOVE);
     return this.<CoordinatorCommand.Submitted>askAgain(
-            replyTo -> new CoordinatorCommand.Submit(id, name, files, replyTo),
+            replyTo -> new CoordinatorCommand.Submit(id, name, ladder, files, replyTo),
             System.nanoTime() + SUBMIT_LIMIT.toNanos())
         .whenComplete(
             (answer, failed) -> {

@@ -24,6 +24,7 @@ import java.util.stream.StreamSupport;
  * A node's place in the cluster: its actor system, its agent, and the coordinator if it is here.
  */
 public final class ClusterMember implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(30);
   private static final Duration AGENT_LIMIT = Duration.ofSeconds(8);
   private static final Duration LEAVE_LIMIT = Duration.ofSeconds(15);
   private static final long POLL_MILLIS = 20;
@@ -83,7 +84,7 @@ public final class ClusterMember implements AutoCloseable {
           ActorSystem.create(
               guardian(), ClusterConfig.SYSTEM, ClusterConfig.of(settings, version, driver)),
           settings);
-    } catch (RuntimeException failed) {
+    } catch (Exception failed) { // Scala code throws checked exceptions undeclared
       throw new NodeException(
           "the cluster's transport cannot start: " + failed.getMessage(), failed);
     }
@@ -204,9 +205,9 @@ public final class ClusterMember implements AutoCloseable {
         AskPattern.ask(
             system,
             (ActorRef<ClusterClient> replyTo) -> new Work(node, parts, replyTo),
-            AGENT_LIMIT,
+            START_LIMIT,
             system.scheduler()),
-        AGENT_LIMIT,
+        START_LIMIT,
         "the node's agent does not start");
   }
 

@@ -9,7 +9,7 @@ public interface Collector {
   /**
    * Makes the files of a run from those of its parts; may take long.
    *
-   * @param experiment the file with the resolved experiment
+   * @param experiment the file with the experiment
    * @param parts one of each node
    * @param directory for the result, which exists and is empty
    * @return an object of JSON that says what came of the run, a few kilobytes at most

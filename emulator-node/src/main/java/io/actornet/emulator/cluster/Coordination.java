@@ -146,7 +146,7 @@ final class Coordination {
    * A run is asked for; {@code accepted} or {@code refused} follows. Who asks again, because an
    * answer was lost with a coordinator or a message, gets it without another run.
    */
-  void submit(String id, String name, long wallMillis, long now) {
+  void submit(String id, String name, boolean ladder, long wallMillis, long now) {
     RunInfo known = run(id, now);
     if (known != null) {
       answerAgain(known);
@@ -161,7 +161,11 @@ final class Coordination {
     List<String> nodes = List.copyOf(present.keySet());
     active =
         new ActiveRun(
-            new RunDescription(id, name, wallMillis, nodes), present, effects, sessions, now);
+            new RunDescription(id, name, wallMillis, ladder, nodes),
+            present,
+            effects,
+            sessions,
+            now);
   }
 
   private void answerAgain(RunInfo known) {

@@ -149,10 +149,10 @@ final class Coordinator implements CoordinationEffects {
         }
         coordination.report(message.report(), now);
       }
-      case CoordinatorCommand.Submit(var id, var name, var source, var replyTo) -> {
+      case CoordinatorCommand.Submit(var id, var name, var ladder, var source, var replyTo) -> {
         sources.put(id, source);
         submitters.put(id, replyTo);
-        coordination.submit(id, name, System.currentTimeMillis(), now);
+        coordination.submit(id, name, ladder, System.currentTimeMillis(), now);
       }
       case CoordinatorCommand.AskRuns(var replyTo) ->
           replyTo.tell(new CoordinatorCommand.Runs(coordination.runs(now)));

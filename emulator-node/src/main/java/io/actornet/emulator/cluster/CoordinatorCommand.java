@@ -23,10 +23,15 @@ public sealed interface CoordinatorCommand {
    *
    * @param id for it
    * @param name of the experiment
+   * @param ladder whether frames are to be kept for a ladder
    * @param source where the experiment is
    */
   record Submit(
-      String id, String name, ActorRef<FileServer.Command> source, ActorRef<Submitted> replyTo)
+      String id,
+      String name,
+      boolean ladder,
+      ActorRef<FileServer.Command> source,
+      ActorRef<Submitted> replyTo)
       implements OfRuns {}
 
   /**

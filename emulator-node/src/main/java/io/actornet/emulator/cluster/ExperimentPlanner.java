@@ -77,7 +77,7 @@ public final class ExperimentPlanner implements RunPlanner {
   }
 
   private static <T> T read(Path file, Function<Experiment, T> question) {
-    try (ResolvedExperiment resolved = ResolvedExperiment.read(file)) {
+    try (HeldExperiment resolved = HeldExperiment.read(file)) {
       return question.apply(resolved.experiment());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);

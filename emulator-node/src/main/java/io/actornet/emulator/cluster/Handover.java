@@ -26,7 +26,7 @@ public final class Handover {
   private static final String CLASSES = UserClasses.DIRECTORY + "/";
   private static final byte[] ZIP = {'P', 'K', 3, 4};
 
-  /** The longest text of an experiment, resolved: a million hosts. */
+  /** The longest text of an experiment: a million hosts, one by one. */
   public static final long MOST_TEXT_BYTES = 1L << 30;
 
   /** The longest file. */
@@ -37,7 +37,7 @@ public final class Handover {
   /**
    * Writes one.
    *
-   * @param text of the resolved experiment
+   * @param text of the experiment, which names no file
    * @param classPath jars and directories; none where no application is the user's own
    * @param target a file that is not there yet, beside which there is room for the classes
    * @throws NodeException if the classes are more than may travel

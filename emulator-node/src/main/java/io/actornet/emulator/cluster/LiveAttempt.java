@@ -14,13 +14,14 @@ final class LiveAttempt {
   private final long[] heardAt;
   private Assignment assignment;
 
-  /** Parts that are run again; empty for none. */
-  private List<Integer> replayed = List.of();
+  /** Parts that other nodes have taken over; empty for none. */
+  private List<Integer> replaced = List.of();
 
   /** How far the run had come when they were lost. */
-  private long replayedUntilNanos;
+  private long replacedAtNanos;
 
-  private String replayedTitle;
+  /** Such as {@code partition 2 of node-3 on node-1}. */
+  private String replacedTitle;
 
   LiveAttempt(Assignment assignment, long now) {
     this.assignment = assignment;
@@ -36,20 +37,20 @@ final class LiveAttempt {
   void takeOver() {
     int generation = assignment.generation();
     if (generation > 0) {
-      replayed =
+      replaced =
           IntStream.range(0, reports.length)
               .filter(part -> assignment.generations().get(part) == generation)
               .boxed()
               .toList();
-      replayedTitle = title(replayed.stream().map(this::name).distinct().toList(), "their nodes");
-      replayedUntilNanos = farthest();
+      replacedTitle = title(replaced.stream().map(this::name).distinct().toList(), "their nodes");
+      replacedAtNanos = farthest();
     }
   }
 
   private long farthest() {
     long farthest = 0;
     for (int part = 0; part < reports.length; part++) {
-      if (!replayed.contains(part) && reports[part] != null) {
+      if (!replaced.contains(part) && reports[part] != null) {
         farthest = Math.max(farthest, reports[part].progress().emulatedNanos());
       }
     }
@@ -58,7 +59,7 @@ final class LiveAttempt {
 
   private String title(List<String> standIns, String lost) {
     List<String> partitions =
-        replayed.stream()
+        replaced.stream()
             .flatMap(part -> assignment.partitionsOf(part).stream())
             .sorted()
             .map(String::valueOf)
@@ -123,48 +124,55 @@ final class LiveAttempt {
   }
 
   /**
-   * Whether lost parts can be run again alone: emulated time waits for them, all others run, and no
-   * part is being run again, as that one cannot be fed by the lost ones.
+   * Whether the attempt can go on without lost parts until others have taken them over: all others
+   * run. In virtual time, emulated time waits for them, and no part may be being run again, as that
+   * one cannot be fed by the lost ones. In real time another part has to be left, which knows what
+   * time it is.
    */
-  boolean canReplay(List<Integer> lost) {
-    if (assignment.realTime()) {
-      return false;
-    }
+  boolean canGoOnWithout(List<Integer> lost) {
     for (int part = 0; part < reports.length; part++) {
       boolean runs = reports[part] != null && reports[part].phase() == PartPhase.RUNNING;
       if (!lost.contains(part) && !runs) {
         return false;
       }
     }
-    return !isReplaying();
+    return !isCatchingUp() && !(assignment.realTime() && lost.size() == reports.length);
   }
 
-  /** Parts are run again by other nodes. */
-  void replay(Map<Integer, NodeDescription> standIns, List<Integer> deaths, long now) {
-    replayed = standIns.keySet().stream().sorted().toList();
-    replayedTitle =
+  /** Other nodes take lost parts over. */
+  void replace(Map<Integer, NodeDescription> standIns, List<Integer> deaths, long now) {
+    replaced = standIns.keySet().stream().sorted().toList();
+    replacedTitle =
         title(
             standIns.values().stream().map(NodeDescription::name).distinct().toList(),
-            name(replayed.getFirst()));
-    replayedUntilNanos = farthest();
-    for (int part : replayed) {
+            name(replaced.getFirst()));
+    replacedAtNanos = farthest();
+    List<Outage> outages =
+        assignment.realTime()
+            ? replaced.stream().map(part -> new Outage(part, name(part), reached(part))).toList()
+            : List.of();
+    for (int part : replaced) {
       reports[part] = null;
       heardAt[part] = now;
     }
-    assignment = assignment.with(standIns, deaths);
+    assignment = assignment.with(standIns, deaths, outages);
   }
 
-  /** Such as {@code partition 2 of node-3 on node-1}. */
-  String replayedTitle() {
-    return replayedTitle;
+  private long reached(int part) {
+    return reports[part] == null ? 0 : reports[part].progress().emulatedNanos();
   }
 
-  /** Whether a part is run again and has not come to where the others are. */
-  boolean isReplaying() {
-    return replayed.stream().anyMatch(part -> replayedNanos(part) < replayedUntilNanos);
+  /** What was decided of lost parts, such as {@code partition 2 of node-3 on node-1 replayed}. */
+  String replaced() {
+    return replacedTitle + (assignment.realTime() ? " booted again" : " replayed");
   }
 
-  private long replayedNanos(int part) {
+  /** Whether a part that was taken over has not come to where the others are. */
+  boolean isCatchingUp() {
+    return replaced.stream().anyMatch(part -> replacedNanos(part) < replacedAtNanos);
+  }
+
+  private long replacedNanos(int part) {
     PartReport report = reports[part];
     if (report == null) {
       return -1;
@@ -174,18 +182,18 @@ final class LiveAttempt {
         : report.progress().emulatedNanos();
   }
 
-  /** What is to be said of parts that are run again; null while there are none. */
-  String replaying() {
-    if (!isReplaying()) {
-      return null;
+  /** How far parts are that were taken over, while they are not where the others are. */
+  String catchingUp() {
+    if (assignment.realTime()) {
+      return "booting " + replacedTitle;
     }
-    long reached = replayed.stream().mapToLong(this::replayedNanos).min().orElseThrow();
+    long reached = replaced.stream().mapToLong(this::replacedNanos).min().orElseThrow();
     return String.format(
         Locale.ROOT,
         "replaying %s: %.3f s of %.3f s",
-        replayedTitle,
+        replacedTitle,
         Math.max(0, reached) / NANOS,
-        replayedUntilNanos / NANOS);
+        replacedAtNanos / NANOS);
   }
 
   /** How far it has come. */

@@ -8,7 +8,9 @@ import akka.actor.typed.javadsl.Behaviors;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -22,6 +24,11 @@ public final class NodeAgent implements AgentEffects {
   private static final Logger LOG = LoggerFactory.getLogger(NodeAgent.class);
   private static final Duration BEAT = Duration.ofMillis(500);
 
+  /** Counters of parts whose rates are worth showing. */
+  private static final List<String> COUNTED_BY_SECOND =
+      List.of(
+          "trunk.frames.sent", "trunk.frames.received", "trunk.bytes.sent", "trunk.bytes.received");
+
   private final ActorContext<AgentCommand> context;
   private final NodeDescription node;
   private final PartialRunner runner;
@@ -31,7 +38,9 @@ public final class NodeAgent implements AgentEffects {
   private final Executor blocking;
   private final AgentDuty duty = new AgentDuty(this);
   private final Map<String, ActorRef<FileServer.Command>> sources = new LinkedHashMap<>();
-  private final FrameRate rate = new FrameRate();
+
+  /** By the figure that it becomes. */
+  private final Map<String, Rate> rates = new HashMap<>();
 
   /** By the number of the part. */
   private final Map<Integer, PartThread> parts = new TreeMap<>();
@@ -147,11 +156,23 @@ public final class NodeAgent implements AgentEffects {
     Map<String, Double> figures = new LinkedHashMap<>();
     figures.put("memory.used_bytes", (double) (runtime.totalMemory() - runtime.freeMemory()));
     long frames = progress.stream().mapToLong(PartialProgress::frames).sum();
-    figures.put("frames_per_second", rate.at(frames, System.nanoTime()));
+    figures.put("frames_per_second", rate("frames", frames));
+    figures.putAll(runner.figures());
+    Map<String, Double> ofParts = new TreeMap<>();
     for (PartialProgress part : progress) {
-      part.figures().forEach((name, value) -> figures.merge(name, value, Double::sum));
+      part.figures().forEach((name, value) -> ofParts.merge(name, value, Double::sum));
+    }
+    figures.putAll(ofParts);
+    for (String counter : COUNTED_BY_SECOND) {
+      if (ofParts.containsKey(counter)) {
+        figures.put(counter + "_per_second", rate(counter, ofParts.get(counter).longValue()));
+      }
     }
     return figures;
+  }
+
+  private double rate(String counter, long total) {
+    return rates.computeIfAbsent(counter, name -> new Rate()).at(total, System.nanoTime());
   }
 
   @Override

@@ -8,6 +8,8 @@ import java.util.List;
  * @param id of the run
  * @param name of the experiment
  * @param acceptedAtMillis wall-clock time, since 1970
+ * @param ladder whether frames are kept for a ladder
  * @param nodes ids of the nodes that may run it; a majority of them must survive
  */
-public record RunDescription(String id, String name, long acceptedAtMillis, List<String> nodes) {}
+public record RunDescription(
+    String id, String name, long acceptedAtMillis, boolean ladder, List<String> nodes) {}

@@ -44,11 +44,12 @@ public final class ClusterRun implements AutoCloseable {
   /**
    * Hands the experiment over.
    *
-   * @param experiment the file with the resolved experiment
+   * @param experiment the file with the experiment
+   * @param ladder whether frames are kept for a ladder
    * @throws NodeException if it is refused
    */
-  public void submit(Path experiment) {
-    id = clients.get(current).submit(experiment);
+  public void submit(Path experiment, boolean ladder) {
+    id = clients.get(current).submit(experiment, ladder);
   }
 
   /** Has it end early, if it is not over; from any thread. */

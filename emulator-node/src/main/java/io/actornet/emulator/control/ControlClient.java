@@ -59,18 +59,21 @@ public final class ControlClient implements AutoCloseable {
   /**
    * Hands an experiment to the cluster.
    *
-   * @param experiment the file with the resolved experiment
+   * @param experiment the file with the experiment
+   * @param ladder whether frames are kept for a ladder, in the run's directory {@code ladder}
    * @return the run's id
    * @throws NodeException if it is refused
    */
-  public String submit(Path experiment) {
-    return json("POST", "/runs", body(experiment), SUBMIT_LIMIT).get("id").asText();
+  public String submit(Path experiment, boolean ladder) {
+    return json("POST", "/runs?ladder=" + ladder, body(experiment), SUBMIT_LIMIT)
+        .get("id")
+        .asText();
   }
 
   /**
    * Asks who would run what of an experiment.
    *
-   * @param experiment the file with the resolved experiment
+   * @param experiment the file with the experiment
    * @throws NodeException if it cannot be run
    */
   public JsonNode plan(Path experiment) {

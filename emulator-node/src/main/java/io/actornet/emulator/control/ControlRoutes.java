@@ -15,6 +15,7 @@ import akka.http.javadsl.server.AllDirectives;
 import akka.http.javadsl.server.PathMatchers;
 import akka.http.javadsl.server.RejectionHandler;
 import akka.http.javadsl.server.Route;
+import akka.http.javadsl.unmarshalling.StringUnmarshallers;
 import akka.http.scaladsl.model.EntityStreamSizeException;
 import akka.stream.javadsl.FileIO;
 import akka.stream.javadsl.StreamConverters;
@@ -213,7 +214,12 @@ final class ControlRoutes extends AllDirectives {
   }
 
   private Route submit() {
-    return withExperiment(ControlRoutes::submitted);
+    return parameterOptional(
+        StringUnmarshallers.BOOLEAN,
+        "ladder",
+        ladder ->
+            withExperiment(
+                (client, handover) -> submitted(client, handover, ladder.orElse(false))));
   }
 
   /** What is done with an experiment that comes in; its directory is removed afterwards. */
@@ -254,10 +260,10 @@ final class ControlRoutes extends AllDirectives {
             blocking);
   }
 
-  private static CompletionStage<HttpResponse> submitted(ClusterClient client, Path handover)
-      throws IOException {
+  private static CompletionStage<HttpResponse> submitted(
+      ClusterClient client, Path handover, boolean ladder) throws IOException {
     return client
-        .submit(handover)
+        .submit(handover, ladder)
         .thenApply(
             submission ->
                 submission.refusal() != null

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A node's HTTP service. */
 public final class ControlService implements AutoCloseable {
-  private static final Duration LIMIT = Duration.ofSeconds(5);
+  private static final Duration LIMIT = Duration.ofSeconds(20);
 
   /** How long answers under way may take when the service ends. */
   private static final Duration GRACE = Duration.ofSeconds(1);

@@ -65,9 +65,14 @@ public record Experiment(
    * @param faults null when absent
    * @param expectations null when absent
    * @param pins null when absent
+   * @param topology where it is nothing but generated, in a few words; null otherwise
    */
   public record Written(
-      YamlNode applications, YamlNode faults, YamlNode expectations, YamlNode pins) {}
+      YamlNode applications,
+      YamlNode faults,
+      YamlNode expectations,
+      YamlNode pins,
+      YamlNode topology) {}
 
   /** Whether emulated time is independent of the wall clock. */
   public boolean isVirtual() {

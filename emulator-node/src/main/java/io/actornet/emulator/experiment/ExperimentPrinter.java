@@ -31,10 +31,22 @@ public final class ExperimentPrinter {
         + ". Run it again with: actornet run "
         + FILE_NAME
         + "\n"
-        + YamlWriter.write(words(experiment));
+        + YamlWriter.write(words(experiment, TopologyPrinter.section(experiment.network())));
   }
 
-  private static Map<String, Object> words(Experiment experiment) {
+  /**
+   * The experiment as YAML for another process of the same version, which makes the same of it: a
+   * topology that is nothing but generated is left to be generated again.
+   */
+  public static String printBriefly(Experiment experiment) {
+    Object generated = experiment.written().topology();
+    return YamlWriter.write(
+        words(
+            experiment,
+            generated != null ? generated : TopologyPrinter.section(experiment.network())));
+  }
+
+  private static Map<String, Object> words(Experiment experiment, Object topology) {
     Map<String, Object> words = new LinkedHashMap<>();
     words.put("version", ExperimentReader.FORMAT_VERSION);
     words.put("name", experiment.name());
@@ -49,7 +61,7 @@ public final class ExperimentPrinter {
         "partitions",
         experiment.partitions() == Experiment.AUTO ? "auto" : experiment.partitions());
     words.put("dispatcher", Values.word(experiment.dispatcher()));
-    words.put("topology", TopologyPrinter.section(experiment.network()));
+    words.put("topology", topology);
     Experiment.Written written = experiment.written();
     if (written.applications() != null) {
       words.put("apps", written.applications());

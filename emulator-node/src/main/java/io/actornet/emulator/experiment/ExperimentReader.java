@@ -5,6 +5,7 @@ import io.actornet.protocol.engine.Clock;
 import io.actornet.protocol.engine.DispatcherKind;
 import io.actornet.topology.document.Fields;
 import io.actornet.topology.document.Values;
+import io.actornet.topology.document.YamlEntry;
 import io.actornet.topology.document.YamlMapping;
 import io.actornet.topology.document.YamlReader;
 import io.actornet.topology.model.Network;
@@ -14,6 +15,7 @@ import io.actornet.topology.value.Units;
 import io.actornet.topology.value.ValueFormatException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -134,7 +136,15 @@ public final class ExperimentReader {
             fields.optional("apps"),
             fields.optional("faults"),
             fields.optional("expect"),
-            fields.optional("place")));
+            fields.optional("place"),
+            isGenerated(topology) ? topology : null));
+  }
+
+  /** Whether a topology has no devices or links of its own, and no file. */
+  private static boolean isGenerated(YamlMapping topology) {
+    return topology.entries().stream()
+        .map(YamlEntry::key)
+        .noneMatch(Set.of("nodes", "links", "import")::contains);
   }
 
   private static void version(Fields fields) {

@@ -19,9 +19,9 @@ final class Coverage {
   }
 
   /** Coverage of a run that ended at a time. */
-  Coverage(List<Tap> taps, long endNanos) {
+  Coverage(List<TapRecord> taps, long endNanos) {
     common = List.of(new Span(0, endNanos));
-    for (Tap tap : taps) {
+    for (TapRecord tap : taps) {
       List<Span> spans = spans(tap.kept(), endNanos);
       byPlace.put(tap.place(), spans);
       byDevice.merge(tap.place().device(), spans, Coverage::intersect);

@@ -28,11 +28,11 @@ final class Moments {
     this.newsNanos = newsNanos;
   }
 
-  /** Something went wrong. */
-  synchronized void observe(long timeNanos) {
-    if (observed.length < MOST_OF_EACH || timeNanos < observed[MOST_OF_EACH - 1]) {
-      observed = earliest(LongStream.concat(Arrays.stream(observed), LongStream.of(timeNanos)));
-    }
+  /** Something went wrong; whether that is one of those that count, and was not known. */
+  synchronized boolean observe(long timeNanos) {
+    long[] before = observed;
+    observed = earliest(LongStream.concat(Arrays.stream(before), LongStream.of(timeNanos)));
+    return !Arrays.equals(before, observed);
   }
 
   /** How many there can be. */

@@ -29,6 +29,11 @@ public record Relay(Kind kind, boolean recordedWhole, Set<Long> macs, Set<Intege
     addresses = Set.copyOf(addresses);
   }
 
+  /** Whether a device sends on nothing, as far as is known. */
+  static boolean isEnd(Relay relay) {
+    return relay == null || relay.kind == Kind.END;
+  }
+
   /** Whether a frame that the device sends can be its own, and not one that it sends on. */
   boolean mayHaveMade(byte[] frame) {
     return switch (kind) {

@@ -3,6 +3,7 @@ package io.actornet.emulator.ladder;
 import io.actornet.protocol.engine.FrameTap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * Keeps of the frames that one interface sees the first, the last, and those around the moments.
@@ -13,6 +14,7 @@ import java.util.List;
 final class Tap implements FrameTap {
   private final Sighting.Place place;
   private final Moments moments;
+  private final LongConsumer trouble;
   private final RepeatedSegments repeated;
   private final int opening;
   private final int after;
@@ -32,13 +34,20 @@ final class Tap implements FrameTap {
   /**
    * A tap.
    *
+   * @param trouble is told when something goes wrong
    * @param repeated finds what a host sends once more; null at an interface that sends on what
    *     others sent
    * @param frames about how many it keeps at most, 1 or more
    */
-  Tap(Sighting.Place place, Moments moments, RepeatedSegments repeated, int frames) {
+  Tap(
+      Sighting.Place place,
+      Moments moments,
+      LongConsumer trouble,
+      RepeatedSegments repeated,
+      int frames) {
     this.place = place;
     this.moments = moments;
+    this.trouble = trouble;
     this.repeated = repeated;
     opening = Math.max(1, frames / 4);
     after = Math.max(1, frames / (3 * Moments.most()));
@@ -50,7 +59,7 @@ final class Tap implements FrameTap {
     boolean isAgain = isOutbound && repeated != null && repeated.isAgain(frame);
     if (isAgain && seen > observedAt + opening / 2) {
       observedAt = seen;
-      moments.observe(timeNanos);
+      trouble.accept(timeNanos);
     }
     if (seen < opening) {
       sent += isOutbound ? 1 : 0;
@@ -102,20 +111,11 @@ final class Tap implements FrameTap {
     waiting.removeOldest();
   }
 
-  Sighting.Place place() {
-    return place;
-  }
-
-  /** How many frames it sent, kept or not. */
-  long sent() {
-    return sent;
-  }
-
-  /** What it kept, in the order of time; to be called when the loops have ended. */
-  List<Sighting> kept() {
+  /** What it kept; to be called when the loops have ended. */
+  TapRecord record() {
     while (!waiting.isEmpty()) {
       letGo(true);
     }
-    return kept;
+    return new TapRecord(place, sent, kept);
   }
 }

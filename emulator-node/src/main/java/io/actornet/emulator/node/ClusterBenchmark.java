@@ -30,7 +30,6 @@ public final class ClusterBenchmark implements ExperimentRunner, AutoCloseable {
 
   private final Path work;
   private final LocalCluster cluster;
-  private final String version;
 
   /** When the run under way was first seen in each state. */
   private final Map<String, Long> reachedAt = new LinkedHashMap<>();
@@ -39,28 +38,25 @@ public final class ClusterBenchmark implements ExperimentRunner, AutoCloseable {
   private long cpuWhenRun;
   private int runs;
 
-  private ClusterBenchmark(Path work, LocalCluster cluster, String version) {
+  private ClusterBenchmark(Path work, LocalCluster cluster) {
     this.work = work;
     this.cluster = cluster;
-    this.version = version;
   }
 
   /**
    * Starts the nodes.
    *
    * @param main the program's main class
-   * @param version of the program
    * @throws NodeException if they do not come up
    */
-  public static ClusterBenchmark start(int nodes, String main, String version) {
+  public static ClusterBenchmark start(int nodes, String main) {
     Path work = null;
     try {
       work = Files.createTempDirectory("actornet-bench-");
       return new ClusterBenchmark(
           work,
           LocalCluster.start(
-              nodes, main, work, List.of("--directory", work.resolve("nodes").toString())),
-          version);
+              nodes, main, work, List.of("--directory", work.resolve("nodes").toString())));
     } catch (IOException failed) {
       throw OutputException.of("write", Path.of(System.getProperty("java.io.tmpdir")), failed);
     } catch (RuntimeException failed) {
@@ -78,8 +74,8 @@ public final class ClusterBenchmark implements ExperimentRunner, AutoCloseable {
     reached("begun");
     try (ClusterRun run =
         new ClusterRun(IntStream.range(0, nodes).mapToObj(cluster::control).toList())) {
-      Files.writeString(file, ExperimentPrinter.print(experiment, version));
-      run.submit(file);
+      Files.writeString(file, ExperimentPrinter.printBriefly(experiment));
+      run.submit(file, false);
       JsonNode ended = run.follow(this::follow);
       if (!ended.path("failure").isNull()) {
         throw new NodeException("the run failed: " + ended.path("failure").asText());

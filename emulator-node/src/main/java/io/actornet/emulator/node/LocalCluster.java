@@ -34,7 +34,7 @@ public final class LocalCluster implements AutoCloseable {
 
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration JOIN_LIMIT = Duration.ofSeconds(60);
-  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(15);
+  private static final Duration LEAVE_LIMIT = Duration.ofSeconds(30);
   private static final long POLL_MILLIS = 50;
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -10,9 +10,13 @@ import io.actornet.topology.model.InvalidNetworkException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the steps of a node's part of a run; whatever goes wrong becomes a sentence. */
 final class PartSteps {
+  private static final Logger LOG = LoggerFactory.getLogger(PartSteps.class);
+
   private final Path experimentFile;
   private final BooleanSupplier aborted;
 
@@ -47,6 +51,29 @@ final class PartSteps {
       throw new PartialRunException(
           OutputException.of("read", experimentFile, unreadable).getMessage(), false);
     }
+  }
+
+  /**
+   * Has trunks go on with other nodes in the place of lost ones, on a thread of its own, as that
+   * waits for them.
+   *
+   * @param otherwise what is done if they cannot
+   */
+  void replace(Runnable replacing, Runnable otherwise) {
+    Thread.ofPlatform()
+        .daemon()
+        .name("actornet-part-replace")
+        .start(
+            () -> {
+              try {
+                replacing.run();
+              } catch (RuntimeException failed) {
+                if (!aborted.getAsBoolean()) {
+                  LOG.warn("lost parts cannot be taken over", failed);
+                }
+                otherwise.run();
+              }
+            });
   }
 
   private void requireWanted() {

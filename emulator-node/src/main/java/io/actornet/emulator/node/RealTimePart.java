@@ -1,11 +1,13 @@
 package io.actornet.emulator.node;
 
 import io.actornet.emulator.cluster.Assignment;
+import io.actornet.emulator.cluster.HeldExperiment;
+import io.actornet.emulator.cluster.Outage;
 import io.actornet.emulator.cluster.PartialProgress;
 import io.actornet.emulator.cluster.PartialRun;
-import io.actornet.emulator.cluster.ResolvedExperiment;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Overrides;
+import io.actornet.emulator.ladder.LadderNews;
 import io.actornet.emulator.run.Interruption;
 import io.actornet.emulator.run.RealTimeSetting;
 import io.actornet.emulator.run.RunPart;
@@ -14,6 +16,7 @@ import io.actornet.emulator.trunk.RealTimeNodes;
 import io.actornet.emulator.trunk.SharedClockReading;
 import io.actornet.emulator.trunk.TrunkSettings;
 import io.actornet.protocol.emulation.Progress;
+import io.actornet.protocol.engine.Clock;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,6 +30,11 @@ import org.agrona.CloseHelper;
 final class RealTimePart implements PartialRun {
   private static final double BOUND_PERCENTILE = 99.9;
 
+  /** From the decision when devices boot in the middle of a run until they do: to build them. */
+  private static final long BOOT_NANOS = 1_500_000_000;
+
+  private static final long BOOT_NANOS_A_DEVICE = 20_000;
+
   private final Assignment assignment;
   private final Path experimentFile;
   private final Path directory;
@@ -38,7 +46,7 @@ final class RealTimePart implements PartialRun {
   private volatile boolean aborted;
 
   /** Null until the part is prepared. */
-  private ResolvedExperiment resolved;
+  private HeldExperiment resolved;
 
   /** Null until the part is prepared. */
   private volatile RealTimeNodes others;
@@ -66,7 +74,7 @@ final class RealTimePart implements PartialRun {
   public void prepare() {
     steps.take(
         () -> {
-          resolved = ResolvedExperiment.read(experimentFile);
+          resolved = HeldExperiment.read(experimentFile);
           Experiment experiment =
               resolved
                   .experiment()
@@ -77,12 +85,29 @@ final class RealTimePart implements PartialRun {
                   TrunkPlans.of(assignment, resolved.hash(), version),
                   settings,
                   () -> aborted);
-          RunPart.rehearse(experiment, rehearsal);
-          RealTimeSetting setting =
-              new RealTimeSetting(assignment.nodes().get(assignment.self()).name(), this::readings);
-          part = new RunPart(experiment, others, directory, version, setting);
+          RealTimeSetting.PowerCut powerCut = powerCut(experiment);
+          if (powerCut == null) {
+            // In the middle of a run it would keep the node's other parts from being on time.
+            RunPart.rehearse(experiment, rehearsal);
+          }
+          String node = assignment.nodes().get(assignment.self()).name();
+          RealTimeSetting setting = new RealTimeSetting(node, this::readings, powerCut);
+          part = new RunPart(experiment, others, directory, version, ladder(), setting);
           return null;
         });
+  }
+
+  /** Null if the devices are there from the beginning. */
+  private RealTimeSetting.PowerCut powerCut(Experiment experiment) {
+    Outage outage = assignment.outage();
+    if (outage == null || !(experiment.clock() instanceof Clock.RealTime(double speed))) {
+      return null;
+    }
+    long lead = BOOT_NANOS + BOOT_NANOS_A_DEVICE * experiment.network().nodes().size();
+    return new RealTimeSetting.PowerCut(
+        outage.node(),
+        outage.reachedNanos(),
+        () -> Math.max(0, (long) ((others.nanos() + lead) * speed)));
   }
 
   private RealTimeSetting.Readings readings() {
@@ -90,6 +115,11 @@ final class RealTimePart implements PartialRun {
         others.clockReading().offsetNanos(),
         others.worstUncertaintyNanos(),
         others.framesDropped());
+  }
+
+  /** Null where no ladder is drawn. */
+  private LadderNews ladder() {
+    return assignment.ladder() ? new LadderNews(others::news, others::onNews) : null;
   }
 
   @Override
@@ -105,7 +135,8 @@ final class RealTimePart implements PartialRun {
 
   @Override
   public void replace(Assignment next) {
-    throw new UnsupportedOperationException("in real time no part is run again");
+    steps.replace(
+        () -> others.replace(TrunkPlans.addresses(next), next.generations()), this::abort);
   }
 
   @Override

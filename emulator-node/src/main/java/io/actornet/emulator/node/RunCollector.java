@@ -2,8 +2,8 @@ package io.actornet.emulator.node;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.actornet.emulator.cluster.Collector;
+import io.actornet.emulator.cluster.HeldExperiment;
 import io.actornet.emulator.cluster.NamedFile;
-import io.actornet.emulator.cluster.ResolvedExperiment;
 import io.actornet.emulator.cluster.RunDescription;
 import io.actornet.emulator.output.DirectoryTree;
 import io.actornet.emulator.output.OutputException;
@@ -50,7 +50,7 @@ public final class RunCollector implements Collector {
       for (Part part : parts) {
         directories.add(fetch(part, fetched.resolve(Integer.toString(directories.size()))));
       }
-      try (ResolvedExperiment resolved = ResolvedExperiment.read(experiment)) {
+      try (HeldExperiment resolved = HeldExperiment.read(experiment)) {
         return summary(
             RunAssembly.assemble(resolved.experiment(), directories, directory, version).report());
       }

@@ -15,7 +15,7 @@ final class TrunkPlans {
   /**
    * The plan of an attempt's trunks.
    *
-   * @param experimentHash of the resolved experiment
+   * @param experimentHash of the experiment
    * @param version of the program
    */
   static TrunkPlan of(Assignment assignment, long experimentHash, String version) {

@@ -1,11 +1,12 @@
 package io.actornet.emulator.node;
 
 import io.actornet.emulator.cluster.Assignment;
+import io.actornet.emulator.cluster.HeldExperiment;
 import io.actornet.emulator.cluster.PartialProgress;
 import io.actornet.emulator.cluster.PartialRun;
-import io.actornet.emulator.cluster.ResolvedExperiment;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Overrides;
+import io.actornet.emulator.ladder.LadderNews;
 import io.actornet.emulator.run.RunPart;
 import io.actornet.emulator.trunk.Keeping;
 import io.actornet.emulator.trunk.NodeDriver;
@@ -17,8 +18,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.CloseHelper;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * A node's part of one attempt in virtual time: its partitions, and the trunks to those of other
@@ -27,8 +26,6 @@ import org.slf4j.LoggerFactory;
 final class TrunkedPart implements PartialRun {
   /** Not among the files of the run: it is gone when they are. */
   private static final String KEPT = "kept";
-
-  private static final Logger LOG = LoggerFactory.getLogger(TrunkedPart.class);
 
   private final Assignment assignment;
   private final Path experimentFile;
@@ -41,7 +38,7 @@ final class TrunkedPart implements PartialRun {
   private volatile boolean aborted;
 
   /** Null until the part is prepared. */
-  private ResolvedExperiment resolved;
+  private HeldExperiment resolved;
 
   /** Null until the part is prepared. */
   private volatile TrunkNodes others;
@@ -71,7 +68,7 @@ final class TrunkedPart implements PartialRun {
   public void prepare() {
     steps.take(
         () -> {
-          resolved = ResolvedExperiment.read(experimentFile);
+          resolved = HeldExperiment.read(experimentFile);
           Experiment experiment =
               resolved
                   .experiment()
@@ -83,9 +80,14 @@ final class TrunkedPart implements PartialRun {
                   settings,
                   new Keeping(directory.resolve(KEPT), keptBytes),
                   () -> aborted);
-          part = new RunPart(experiment, others, directory, version);
+          part = new RunPart(experiment, others, directory, version, ladder());
           return null;
         });
+  }
+
+  /** Null where no ladder is drawn. */
+  private LadderNews ladder() {
+    return assignment.ladder() ? new LadderNews(others::news, others::onNews) : null;
   }
 
   @Override
@@ -101,18 +103,8 @@ final class TrunkedPart implements PartialRun {
 
   @Override
   public void replace(Assignment next) {
-    Thread.ofPlatform()
-        .daemon()
-        .name("actornet-part-replace")
-        .start(
-            () -> {
-              try {
-                others.replace(TrunkPlans.addresses(next), next.generations());
-              } catch (RuntimeException failed) {
-                LOG.warn("lost parts cannot be run again", failed);
-                abort();
-              }
-            });
+    steps.replace(
+        () -> others.replace(TrunkPlans.addresses(next), next.generations()), this::abort);
   }
 
   @Override

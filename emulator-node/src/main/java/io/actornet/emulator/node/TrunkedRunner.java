@@ -7,6 +7,7 @@ import io.actornet.emulator.cluster.PartialRunner;
 import io.actornet.emulator.trunk.NodeDriver;
 import io.actornet.emulator.trunk.TrunkSettings;
 import java.nio.file.Path;
+import java.util.Map;
 
 /** Runs a node's parts of runs, connected with those of other nodes by trunks. */
 public final class TrunkedRunner implements PartialRunner {
@@ -26,6 +27,12 @@ public final class TrunkedRunner implements PartialRunner {
   public static Node.RunnerFactory factory(String version) {
     return (NodeSettings settings, NodeDriver driver) ->
         new TrunkedRunner(driver, settings.keptBytes(), settings.trunk(), version);
+  }
+
+  /** What the node's driver has lost: it is sent again, and only takes time. */
+  @Override
+  public Map<String, Double> figures() {
+    return Map.of("driver.gaps", (double) driver.gaps(), "driver.resent", (double) driver.resent());
   }
 
   @Override

@@ -11,15 +11,17 @@ import java.util.List;
  * @param dispatcher how its actors were dispatched, {@code direct} or {@code standard}
  * @param lateness of its events; null in virtual time
  * @param nodes that ran it in real time; null in virtual time and when one process ran it
+ * @param reboots of devices whose nodes were lost in real time; null when there were none
  */
 public record Execution(
     long wallNanos,
     int partitions,
     String dispatcher,
     Lateness lateness,
-    List<NodeExecution> nodes) {
+    List<NodeExecution> nodes,
+    List<Reboot> reboots) {
   /** An execution by one process. */
   public Execution(long wallNanos, int partitions, String dispatcher, Lateness lateness) {
-    this(wallNanos, partitions, dispatcher, lateness, null);
+    this(wallNanos, partitions, dispatcher, lateness, null, null);
   }
 }

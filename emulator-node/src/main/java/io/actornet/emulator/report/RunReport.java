@@ -29,7 +29,8 @@ import java.util.SortedMap;
  * @param speed emulated seconds a second of a real-time run; null in virtual time
  * @param verdict what came of it
  * @param reasons why the verdict is not PASSED, a sentence each
- * @param warnings loops of switches, and what applications could not do: a sentence for each kind
+ * @param warnings loops of switches, what applications could not do, and devices that lost their
+ *     node in real time: a sentence for each kind
  * @param digest see {@link Digest}
  * @param emulatedNanos emulated time it lasted, in nanoseconds
  * @param events events that fired

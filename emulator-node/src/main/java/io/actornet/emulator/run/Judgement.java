@@ -16,6 +16,7 @@ import io.actornet.emulator.report.ExpectationResult;
 import io.actornet.emulator.report.FaultResult;
 import io.actornet.emulator.report.Lateness;
 import io.actornet.emulator.report.NodeExecution;
+import io.actornet.emulator.report.Reboot;
 import io.actornet.emulator.report.RunReport;
 import io.actornet.emulator.report.RunVerdict;
 import io.actornet.protocol.emulation.Emulation;
@@ -46,6 +47,7 @@ final class Judgement {
   private boolean interrupted;
   private CounterReading counters;
   private List<NodeExecution> nodes;
+  private List<Reboot> reboots;
   private List<FaultResult> faults = List.of();
 
   /** A sentence each; written by the thread of the disk as well. */
@@ -96,6 +98,7 @@ final class Judgement {
   void ranOn(RealTimeNodeRecords records) {
     if (experiment.clock() instanceof Clock.RealTime(double speed)) {
       nodes = records.nodes(experiment.maxLatenessNanos());
+      reboots = records.reboots();
       invalid.addAll(records.doubts(experiment.maxLatenessNanos(), speed));
     }
   }
@@ -206,7 +209,7 @@ final class Judgement {
         experiment.clock() instanceof Clock.RealTime(double speed) ? speed : null,
         verdict,
         reasons(verdict, expectations),
-        warnings,
+        withReboots(warnings),
         Digest.of(hashes),
         outcome.emulatedNanos(),
         outcome.events(),
@@ -221,8 +224,17 @@ final class Judgement {
             partitions,
             Values.word(experiment.dispatcher()),
             outcome.lateness() == null ? null : lateness(),
-            nodes),
+            nodes,
+            reboots),
         counters.totals());
+  }
+
+  private List<String> withReboots(List<String> warnings) {
+    List<String> all = new ArrayList<>(warnings);
+    if (reboots != null) {
+      reboots.forEach(reboot -> all.add(reboot.sentence()));
+    }
+    return all;
   }
 
   private Lateness lateness() {

@@ -3,7 +3,9 @@ package io.actornet.emulator.run;
 import io.actornet.emulator.output.TimeText;
 import io.actornet.emulator.report.Lateness;
 import io.actornet.emulator.report.NodeExecution;
+import io.actornet.emulator.report.Reboot;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +42,17 @@ final class RealTimeNodeRecords {
       byName.computeIfAbsent(record.realTime().node(), name -> new ArrayList<>()).add(record);
     }
     return byName.values().stream().map(parts -> node(parts, boundNanos)).toList();
+  }
+
+  /** Devices that booted again on other nodes, in the order of time; null if there were none. */
+  List<Reboot> reboots() {
+    List<Reboot> reboots =
+        records.stream()
+            .map(record -> record.realTime().reboot())
+            .filter(Objects::nonNull)
+            .sorted(Comparator.comparingLong(Reboot::bootedNanos))
+            .toList();
+    return reboots.isEmpty() ? null : reboots;
   }
 
   private static NodeExecution node(List<PartRecord> parts, long boundNanos) {

@@ -1,5 +1,6 @@
 package io.actornet.emulator.run;
 
+import io.actornet.emulator.report.Reboot;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.zip.DataFormatException;
@@ -11,16 +12,21 @@ import org.HdrHistogram.Histogram;
  * @param node its name
  * @param readings of the node
  * @param lateness of its events, as HdrHistogram writes it, in base 64
+ * @param reboot of its devices; null if they were there from the beginning
  */
-record RealTimeRecord(String node, RealTimeSetting.Readings readings, String lateness) {
+record RealTimeRecord(
+    String node, RealTimeSetting.Readings readings, String lateness, Reboot reboot) {
 
   /** That of a part which is over. */
-  static RealTimeRecord of(RealTimeSetting setting, Histogram lateness) {
+  static RealTimeRecord of(RealTimeSetting setting, Histogram lateness, Reboot reboot) {
     ByteBuffer buffer = ByteBuffer.allocate(lateness.getNeededByteBufferCapacity());
     byte[] bytes = new byte[lateness.encodeIntoCompressedByteBuffer(buffer)];
     buffer.get(0, bytes);
     return new RealTimeRecord(
-        setting.node(), setting.readings().get(), Base64.getEncoder().encodeToString(bytes));
+        setting.node(),
+        setting.readings().get(),
+        Base64.getEncoder().encodeToString(bytes),
+        reboot);
   }
 
   /** How late its events fired, in emulated nanoseconds. */

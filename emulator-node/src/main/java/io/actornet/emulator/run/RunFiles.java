@@ -66,6 +66,20 @@ final class RunFiles implements RunOutput {
     if (spools.captures() != null) {
       spools.captures().adopt(part.resolve(Spools.CAPTURES), record.partitions(), record.seen());
     }
+    adoptLadder(part);
+  }
+
+  /** Whoever fetches the files draws the ladder. */
+  private void adoptLadder(Path part) {
+    Path ladder = part.resolve(RunPart.LADDER);
+    if (Files.exists(ladder)) {
+      try {
+        Path all = Files.createDirectories(directory.path().resolve(RunPart.LADDER));
+        Files.move(ladder, all.resolve(part.getFileName()));
+      } catch (IOException failed) {
+        throw OutputException.of("write", directory.path(), failed);
+      }
+    }
   }
 
   @Override

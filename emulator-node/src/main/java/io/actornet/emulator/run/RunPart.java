@@ -5,10 +5,15 @@ import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Plan;
 import io.actornet.emulator.experiment.Planner;
 import io.actornet.emulator.fault.InstalledFaults;
+import io.actornet.emulator.ladder.LadderFile;
+import io.actornet.emulator.ladder.LadderNews;
+import io.actornet.emulator.ladder.LadderRecord;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.report.DeviceHashesFile;
+import io.actornet.emulator.report.Reboot;
 import io.actornet.protocol.emulation.Emulation;
 import io.actornet.protocol.emulation.Progress;
+import io.actornet.protocol.engine.DeviceContext;
 import io.actornet.protocol.engine.EngineSettings;
 import io.actornet.protocol.engine.OtherNodes;
 import io.actornet.protocol.engine.RunFailedException;
@@ -25,6 +30,9 @@ import org.HdrHistogram.Histogram;
  * {@link PartRecord} in its directory, of which {@link RunAssembly} makes the files of the run.
  */
 public final class RunPart implements AutoCloseable {
+  /** Where frames for a ladder are: a file of a part, a directory with those of all in a run's. */
+  public static final String LADDER = "ladder";
+
   /** The whole network is rehearsed, which has to leave room for the part of it that is run. */
   private static final int PARTS_OF_MEMORY_TO_REHEARSE = 4;
 
@@ -34,11 +42,15 @@ public final class RunPart implements AutoCloseable {
   private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
   private final Warnings warnings = new Warnings();
   private final Spools spools;
+  private final Watches watches;
   private final Emulation emulation;
   private final InstalledFaults faults;
 
   /** Null in virtual time. */
   private final RealTimeSetting realTime;
+
+  /** When the devices were switched on. */
+  private final long beginNanos;
 
   /** What stops the emulation; does nothing before there is one. */
   private volatile Runnable stop = () -> {};
@@ -65,11 +77,13 @@ public final class RunPart implements AutoCloseable {
    * @param experiment says how many partitions there are
    * @param directory an empty one
    * @param version of Actornet
+   * @param ladder what nodes tell each other for a ladder; null where none is drawn
    * @throws OutputException if the directory cannot be written to
    * @throws RunFailedException if they cannot be built
    */
-  public RunPart(Experiment experiment, OtherNodes others, Path directory, String version) {
-    this(experiment, others, directory, version, null);
+  public RunPart(
+      Experiment experiment, OtherNodes others, Path directory, String version, LadderNews ladder) {
+    this(experiment, others, directory, version, ladder, null);
   }
 
   /**
@@ -78,6 +92,7 @@ public final class RunPart implements AutoCloseable {
    * @param experiment says how many partitions there are
    * @param directory an empty one
    * @param version of Actornet
+   * @param ladder what nodes tell each other for a ladder; null where none is drawn
    * @param realTime of a run in real time; null in virtual time
    * @throws OutputException if the directory cannot be written to
    * @throws RunFailedException if they cannot be built
@@ -87,6 +102,7 @@ public final class RunPart implements AutoCloseable {
       OtherNodes others,
       Path directory,
       String version,
+      LadderNews ladder,
       RealTimeSetting realTime) {
     this.realTime = realTime;
     this.experiment = experiment;
@@ -97,9 +113,14 @@ public final class RunPart implements AutoCloseable {
         IntStream.range(0, count).filter(partition -> !others.runs(partition)).boxed().toList();
     spools = Spools.in(directory, experiment, version, this::failed);
     try {
-      Watches watches = new Watches(experiment, plan, spools, partitions::contains, false);
+      watches = new Watches(experiment, plan, spools, partitions::contains, ladder);
+      beginNanos = realTime == null ? 0 : realTime.beginNanos();
       EngineSettings settings =
-          plan.engine(experiment, partition -> warnings.watch(spools.journal(partition)), others);
+          plan.engine(
+              experiment,
+              partition -> warnings.watch(watches.journal(partition, spools.journal(partition))),
+              others,
+              beginNanos);
       emulation = new Emulation(plan.network(), settings, watches);
     } catch (RuntimeException | Error failed) {
       spools.close();
@@ -123,6 +144,10 @@ public final class RunPart implements AutoCloseable {
       failures.add(failed.getMessage());
     }
     DeviceHashesFile.write(directory, Judgement.hashes(emulation));
+    LadderRecord kept = watches.ladder();
+    if (kept != null) {
+      LadderFile.write(kept, directory.resolve(LADDER));
+    }
     new PartRecord(
             partitions,
             outcome.emulatedNanos(),
@@ -136,8 +161,20 @@ public final class RunPart implements AutoCloseable {
             spools.journal().recorded(),
             spools.captures() == null ? null : spools.captures().seen(),
             List.copyOf(failures),
-            realTime == null ? null : RealTimeRecord.of(realTime, outcome.lateness()))
+            realTime == null ? null : RealTimeRecord.of(realTime, outcome.lateness(), reboot()))
         .write(directory);
+  }
+
+  private Reboot reboot() {
+    RealTimeSetting.PowerCut cut = realTime.powerCut();
+    return cut == null
+        ? null
+        : new Reboot(
+            cut.lostNode(),
+            cut.reachedNanos(),
+            realTime.node(),
+            beginNanos,
+            emulation.devices().stream().map(DeviceContext::name).sorted().toList());
   }
 
   /**

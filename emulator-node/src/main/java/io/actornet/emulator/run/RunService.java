@@ -4,6 +4,9 @@ import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Plan;
 import io.actornet.emulator.experiment.Planner;
 import io.actornet.emulator.fault.InstalledFaults;
+import io.actornet.emulator.ladder.LadderNews;
+import io.actornet.emulator.ladder.LadderRecord;
+import io.actornet.emulator.ladder.Recording;
 import io.actornet.emulator.output.OutputException;
 import io.actornet.emulator.progress.ProgressLine;
 import io.actornet.emulator.report.RunDirectory;
@@ -93,11 +96,12 @@ public final class RunService {
   }
 
   private RunResult run(Plan plan, RunOutput output) {
-    Watches watches = new Watches(experiment, plan, output, partition -> true, settings.ladder());
+    LadderNews news = settings.ladder() ? LadderNews.NONE : null;
+    Watches watches = new Watches(experiment, plan, output, partition -> true, news);
     try (Emulation emulation =
         emulation(
             plan,
-            partition -> warnings.watch(watches.journal(output.journal(partition))),
+            partition -> warnings.watch(watches.journal(partition, output.journal(partition))),
             watches)) {
       judgement.onOutputFailure(emulation::requestStop);
       InstalledFaults faults = InstalledFaults.install(experiment, emulation);
@@ -114,7 +118,11 @@ public final class RunService {
             Warnings.sentences(experiment, warnings.kinds()),
             output.captures(),
             output.journal());
-    return new RunResult(report, output.publish(report), watches.recording(report.emulatedNanos()));
+    LadderRecord ladder = watches.ladder();
+    return new RunResult(
+        report,
+        output.publish(report),
+        ladder == null ? Recording.NONE : ladder.recording(report.emulatedNanos()));
   }
 
   private Emulation emulation(Plan plan, IntFunction<JournalSink> journal, Watches watches) {

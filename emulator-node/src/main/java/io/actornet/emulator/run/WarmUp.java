@@ -3,6 +3,7 @@ package io.actornet.emulator.run;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.Plan;
 import io.actornet.emulator.fault.InstalledFaults;
+import io.actornet.emulator.ladder.LadderNews;
 import io.actornet.protocol.emulation.Emulation;
 import io.actornet.protocol.engine.Clock;
 import io.actornet.protocol.engine.JournalSink;
@@ -47,10 +48,11 @@ final class WarmUp {
     ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     Emulation emulation = null;
     try (Spools spools = Spools.discarding(experiment)) {
-      Watches watches = new Watches(experiment, plan, spools, partition -> true, ladder);
+      LadderNews news = ladder ? LadderNews.NONE : null;
+      Watches watches = new Watches(experiment, plan, spools, partition -> true, news);
       Warnings warnings = new Warnings();
       JournalSink[] journals = new JournalSink[plan.partitioning().count()];
-      Arrays.setAll(journals, i -> warnings.watch(watches.journal(spools.journal(i))));
+      Arrays.setAll(journals, i -> warnings.watch(watches.journal(i, spools.journal(i))));
       emulation =
           new Emulation(
               plan.network(),

@@ -5,8 +5,9 @@ import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.FaultSpec;
 import io.actornet.emulator.experiment.Plan;
 import io.actornet.emulator.fault.DropRule;
+import io.actornet.emulator.ladder.LadderNews;
+import io.actornet.emulator.ladder.LadderRecord;
 import io.actornet.emulator.ladder.LadderRecorder;
-import io.actornet.emulator.ladder.Recording;
 import io.actornet.emulator.ladder.Recording.Note;
 import io.actornet.emulator.ladder.Relay;
 import io.actornet.protocol.emulation.TapFactory;
@@ -43,30 +44,33 @@ final class Watches implements TapFactory {
    * Makes the taps.
    *
    * @param here whether this node runs a partition
+   * @param ladder what nodes tell each other for a ladder; null where none is drawn
    */
   Watches(
-      Experiment experiment, Plan plan, Recorders recorders, IntPredicate here, boolean ladder) {
+      Experiment experiment, Plan plan, Recorders recorders, IntPredicate here, LadderNews ladder) {
     Network network = experiment.network();
-    Set<Integer> drawn = ladder ? plan.mainFlow() : Set.of();
+    Set<Integer> drawn = ladder != null ? plan.mainFlow() : Set.of();
     int each =
         Math.clamp(
             LADDER_FRAMES / Math.max(1, 2 * drawn.size()), LEAST_PER_INTERFACE, MOST_PER_INTERFACE);
     recorder =
-        ladder
-            ? new LadderRecorder(each, notes(experiment, drawn), newsNanos(network, drawn))
+        ladder != null
+            ? new LadderRecorder(each, notes(experiment, drawn), newsNanos(network, drawn), ladder)
             : null;
     taps = new FrameTap[network.nodes().size()][];
     for (Node node : network.nodes()) {
       int partition = plan.partitioning().partitionOf(node.index());
-      if (ladder) {
+      if (ladder != null) {
         recorder.relay(node.name(), relay(node, drawn));
       }
       taps[node.index()] = new FrameTap[node.interfaces().size()];
       for (NetworkInterface at : node.interfaces()) {
-        FrameTap capture =
-            here.test(partition) ? recorders.tap(partition, node.name(), at.name()) : null;
-        FrameTap drawing = drawn.contains(at.link()) ? drawing(network, node, at) : null;
-        taps[node.index()][at.index()] = FrameTap.both(capture, drawing);
+        if (here.test(partition)) {
+          FrameTap capture = recorders.tap(partition, node.name(), at.name());
+          FrameTap drawing =
+              drawn.contains(at.link()) ? drawing(network, node, at, partition) : null;
+          taps[node.index()][at.index()] = FrameTap.both(capture, drawing);
+        }
       }
     }
   }
@@ -110,7 +114,7 @@ final class Watches implements TapFactory {
   }
 
   /** A journal that also tells the recorder when a fault begins to drop frames at a device. */
-  JournalSink journal(JournalSink journal) {
+  JournalSink journal(int partition, JournalSink journal) {
     if (recorder == null) {
       return journal;
     }
@@ -118,18 +122,22 @@ final class Watches implements TapFactory {
     return entry -> {
       if (entry.type().equals(DropRule.JOURNAL_TYPE)
           && known.add(List.of(entry.device(), entry.fields()[1]))) {
-        recorder.observe(entry.timeNanos());
+        recorder.observe(partition, entry.timeNanos());
       }
       journal.record(entry);
     };
   }
 
-  private FrameTap drawing(Network network, Node node, NetworkInterface at) {
+  private FrameTap drawing(Network network, Node node, NetworkInterface at, int partition) {
     Link link = network.links().get(at.link());
     boolean isA = link.a().equals(new Endpoint(node.index(), at.index()));
     Endpoint peer = isA ? link.b() : link.a();
     return recorder.tap(
-        node.name(), at.name(), network.nodes().get(peer.node()).name(), network.at(peer).name());
+        partition,
+        node.name(),
+        at.name(),
+        network.nodes().get(peer.node()).name(),
+        network.at(peer).name());
   }
 
   @Override
@@ -159,8 +167,8 @@ final class Watches implements TapFactory {
     return new Relay(kind, whole, macs, addresses);
   }
 
-  /** The ways of the packets that were recorded; when the loops have ended, at that time. */
-  Recording recording(long endNanos) {
-    return recorder == null ? Recording.NONE : recorder.recording(endNanos);
+  /** What was recorded for a ladder, when the loops have ended; null where none is drawn. */
+  LadderRecord ladder() {
+    return recorder == null ? null : recorder.record();
   }
 }

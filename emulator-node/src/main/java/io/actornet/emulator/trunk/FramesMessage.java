@@ -10,14 +10,17 @@ import org.agrona.MutableDirectBuffer;
  *
  * <pre>
  * 32  int  number of frames; then for each of them
- *      0  int    link direction, which tells the destination interface
+ *      0  int    link direction, which tells the destination interface; −1: no frame, but news
  *      4  int    epoch: how often the link had been down when the frame was sent
- *      8  long   arrival time in nanoseconds
+ *      8  long   arrival time in nanoseconds; of news, the instant that it is about
  *     16  int    length of the frame
  *     20  bytes  the frame
  * </pre>
  */
 final class FramesMessage {
+  /** The direction of what is no frame, but an instant at which something went wrong. */
+  static final int NEWS = -1;
+
   static final int COUNT_OFFSET = MessageHeader.LENGTH;
   static final int FIRST_FRAME_OFFSET = COUNT_OFFSET + Integer.BYTES;
 
@@ -73,7 +76,11 @@ final class FramesMessage {
       position += FRAME_HEADER_LENGTH;
       buffer.getBytes(position, frame);
       position += frame.length;
-      listener.onFrame(direction, arrivalNanos, epoch, frame);
+      if (direction == NEWS) {
+        listener.onNews(arrivalNanos);
+      } else {
+        listener.onFrame(direction, arrivalNanos, epoch, frame);
+      }
     }
   }
 }

@@ -10,7 +10,7 @@ import org.agrona.MutableDirectBuffer;
  * The first message of a trunk: which experiment and program its sender runs.
  *
  * <pre>
- * 32  long   hash of the experiment's resolved text
+ * 32  long   hash of the experiment's text
  * 40  int    length of the program's version in bytes
  * 44  bytes  the version, US-ASCII
  * </pre>

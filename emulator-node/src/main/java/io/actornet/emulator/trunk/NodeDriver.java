@@ -3,6 +3,7 @@ package io.actornet.emulator.trunk;
 import io.aeron.Aeron;
 import io.aeron.CommonContext;
 import io.aeron.driver.MediaDriver;
+import io.aeron.driver.status.SystemCounterDescriptor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,20 @@ public final class NodeDriver implements AutoCloseable {
   /** The directory by which other clients find the driver, such as Artery's {@code aeron-dir}. */
   public Path directory() {
     return driver == null ? settings.externalDirectory() : directory.path();
+  }
+
+  /** How often a gap was found in what came from other nodes, on all streams, so far. */
+  public long gaps() {
+    return counter(SystemCounterDescriptor.NAK_MESSAGES_SENT);
+  }
+
+  /** How often something was sent to other nodes once more, on all streams, so far. */
+  public long resent() {
+    return counter(SystemCounterDescriptor.RETRANSMITS_SENT);
+  }
+
+  private long counter(SystemCounterDescriptor which) {
+    return aeron.countersReader().getCounterValue(which.id());
   }
 
   /** What it was started with. */

@@ -6,6 +6,7 @@ import java.util.Objects;
 /** Another node of a run in real time: the trunks to it and from it, and its clock. */
 final class RealTimePeer implements TrunkListener, AutoCloseable {
   private static final int MESSAGES_A_POLL = 16;
+  private static final byte[] NOTHING = {};
 
   /** What waits at most for a node that takes nothing: a second at half a gigabit. */
   private static final long MOST_WAITING_BYTES = 64 << 20;
@@ -22,6 +23,7 @@ final class RealTimePeer implements TrunkListener, AutoCloseable {
   private volatile boolean greeted;
   private volatile boolean ready;
   private volatile boolean ended;
+  private boolean closed;
 
   /** Why its trunks cannot go on; null while they do. */
   private volatile RuntimeException broken;
@@ -46,16 +48,32 @@ final class RealTimePeer implements TrunkListener, AutoCloseable {
   }
 
   /** Looks whether the other node has said hello; takes nothing behind that. */
-  boolean isGreeted() {
-    if (!greeted) {
+  synchronized boolean isGreeted() {
+    if (!greeted && !closed) {
       reader.poll(this, 1);
     }
     return greeted;
   }
 
+  /** The coordinator watches the node: it is waited for as long as it is not lost. */
+  void waitForEver() {
+    writer.waitForEver(true);
+  }
+
+  /** The node is lost: nobody waits for it any more. */
+  void lose() {
+    writer.abandon();
+    close();
+  }
+
   /** Sends a frame; on the partition's loop. */
   void send(int partition, int direction, long arrivalNanos, byte[] frame, int epoch) {
     lanes[partition].add(direction, arrivalNanos, epoch, frame);
+  }
+
+  /** Adds that something went wrong; on the partition's loop. */
+  void news(int partition, long timeNanos) {
+    lanes[partition].add(FramesMessage.NEWS, timeNanos, 0, NOTHING);
   }
 
   /**
@@ -69,8 +87,8 @@ final class RealTimePeer implements TrunkListener, AutoCloseable {
   }
 
   /** Takes what has come and sends what waits; on one thread. */
-  int turn() {
-    if (broken != null) {
+  synchronized int turn() {
+    if (broken != null || closed) {
       return 0;
     }
     try {
@@ -137,6 +155,11 @@ final class RealTimePeer implements TrunkListener, AutoCloseable {
   }
 
   @Override
+  public void onNews(long timeNanos) {
+    nodes.heard(timeNanos);
+  }
+
+  @Override
   public void onProbe(int fromNode, long sentNanos) {
     writer.echo(sentNanos, nodes.clock().nanos());
   }
@@ -150,6 +173,7 @@ final class RealTimePeer implements TrunkListener, AutoCloseable {
   public void onBegin(int fromNode, long instantNanos) {
     if (instantNanos == BeginMessage.READY) {
       ready = true;
+      nodes.answerReady(this);
     } else {
       nodes.beginAt(instantNanos);
     }
@@ -168,9 +192,12 @@ final class RealTimePeer implements TrunkListener, AutoCloseable {
   public void onQuiet(int fromNode, QuietReport report) {}
 
   @Override
-  public void close() {
-    try (reader) {
-      writer.close();
+  public synchronized void close() {
+    if (!closed) {
+      closed = true;
+      try (reader) {
+        writer.close();
+      }
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.actornet.emulator.trunk;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
@@ -26,16 +25,14 @@ final class RealTimeThread implements AutoCloseable {
   private static final long END_LIMIT_SECONDS = 10;
 
   private final RealTimeNodes nodes;
-  private final List<RealTimePeer> others;
   private final Thread thread;
   private long probedAt;
   private volatile SharedClockReading reading = new SharedClockReading(0, 0);
   private volatile long worstUncertainty;
   private volatile boolean closed;
 
-  RealTimeThread(RealTimeNodes nodes, List<RealTimePeer> others) {
+  RealTimeThread(RealTimeNodes nodes) {
     this.nodes = nodes;
-    this.others = others;
     thread = new Thread(this::run, "actornet-trunks");
     thread.setDaemon(true);
   }
@@ -49,7 +46,7 @@ final class RealTimeThread implements AutoCloseable {
         new BackoffIdleStrategy(SPINS, YIELDS, SHORTEST_SLEEP_NANOS, LONGEST_SLEEP_NANOS);
     while (!closed) {
       int work = 0;
-      for (RealTimePeer peer : others) {
+      for (RealTimePeer peer : nodes.others()) {
         work += peer.turn();
       }
       probe(System.nanoTime());
@@ -62,14 +59,20 @@ final class RealTimeThread implements AutoCloseable {
       return;
     }
     probedAt = now;
-    others.forEach(RealTimePeer::probe);
+    nodes.others().forEach(RealTimePeer::probe);
     if (!isBurst()) {
       follow(now);
     }
   }
 
+  /**
+   * A node that takes the place of a lost one has to compare clocks quickly; the others need not.
+   */
   private boolean isBurst() {
-    for (RealTimePeer peer : others) {
+    if (nodes.hasBegun()) {
+      return false;
+    }
+    for (RealTimePeer peer : nodes.others()) {
       if (peer.offset().samples() < BURST) {
         return true;
       }

@@ -13,7 +13,7 @@ public enum TrunkCount {
   BACK_PRESSURE("trunk.back-pressure", "waits"),
   /** Frames that a run in real time could not send, as the receiver took nothing for too long. */
   UNSENT("trunk.dropped.unsent", "frames"),
-  /** Frames of a run in real time that came before anybody was there to take them. */
+  /** Frames of a run in real time that nobody was there to take: not yet, or not any more. */
   UNTAKEN("trunk.dropped.untaken", "frames"),
   /** Messages of another run, attempt, node or session. */
   STALE("trunk.dropped.stale", "messages"),

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  *
  * @param runId of the run; no other run of the cluster has it
  * @param attempt counts from 1 how often the run has begun
- * @param experimentHash of the experiment's resolved text
+ * @param experimentHash of the experiment's text
  * @param programVersion of Actornet; up to 64 characters of US-ASCII
  * @param fromNode number of the sending node
  * @param toNode number of the receiving node

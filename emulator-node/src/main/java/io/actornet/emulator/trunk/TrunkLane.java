@@ -10,6 +10,8 @@ import org.agrona.concurrent.UnsafeBuffer;
  * that loop's thread may use it.
  */
 public final class TrunkLane {
+  private static final byte[] NOTHING = {};
+
   private final TrunkCounters counters;
   private final int mostBytes;
   private final int batchBytes;
@@ -65,6 +67,11 @@ public final class TrunkLane {
     System.arraycopy(frame, 0, bytes, position + FramesMessage.FRAME_HEADER_LENGTH, length);
     position += needed;
     frames++;
+  }
+
+  /** Adds to the batch that something went wrong at an instant. */
+  public void news(long timeNanos) {
+    add(FramesMessage.NEWS, timeNanos, 0, NOTHING, 0);
   }
 
   /**

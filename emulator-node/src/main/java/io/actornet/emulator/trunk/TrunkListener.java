@@ -14,6 +14,9 @@ public interface TrunkListener {
    */
   void onFrame(int direction, long arrivalNanos, int epoch, byte[] frame);
 
+  /** Something went wrong on the other node, at an instant of emulated time. */
+  default void onNews(long timeNanos) {}
+
   /**
    * A partition does nothing before an instant; all frames that it sent before have been handed
    * over.

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -38,6 +39,7 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
   private final List<TrunkPeer> others = new ArrayList<>();
 
   private volatile Arrivals arrivals;
+  private volatile LongConsumer news = time -> {};
   private volatile TrunkPlan plan;
   private boolean closed;
   private long reports;
@@ -90,7 +92,15 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
       if (node != plan.self()) {
         Ends ends = open(plan, node);
         peers[node] =
-            new TrunkPeer(plan, node, ends.reader(), ends.writer(), kept, quiet, this::pollAgain);
+            new TrunkPeer(
+                plan,
+                node,
+                ends.reader(),
+                ends.writer(),
+                kept,
+                quiet,
+                time -> news.accept(time),
+                this::pollAgain);
         others.add(peers[node]);
       }
     }
@@ -219,6 +229,20 @@ public final class TrunkNodes implements OtherNodes, AutoCloseable {
   @Override
   public void send(int from, int to, int direction, long arrivalNanos, byte[] frame, int epoch) {
     peers[plan.nodeOfPartition().get(to)].send(from, direction, arrivalNanos, frame, epoch);
+  }
+
+  /**
+   * Tells all others that something went wrong, before the partition's next promise; on its loop.
+   */
+  public void news(int partition, long timeNanos) {
+    for (TrunkPeer peer : others) {
+      peer.news(partition, timeNanos);
+    }
+  }
+
+  /** Says who is told what goes wrong elsewhere; to be called before the loops start. */
+  public void onNews(LongConsumer listener) {
+    news = listener;
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.function.LongConsumer;
 import org.agrona.CloseHelper;
 
 /**
@@ -17,6 +18,7 @@ final class TrunkPeer implements TrunkListener, Refeed.Outcome, AutoCloseable {
 
   private final ReceivedFrames received;
   private final QuietNodes quiet;
+  private final LongConsumer news;
   private final Runnable meanwhile;
 
   /** By partition; null for those of other nodes. */
@@ -53,6 +55,7 @@ final class TrunkPeer implements TrunkListener, Refeed.Outcome, AutoCloseable {
    * A node.
    *
    * @param plan says which, together with its number
+   * @param news is told what goes wrong there
    * @param meanwhile what a loop does while it waits for the node to take something
    */
   TrunkPeer(
@@ -62,10 +65,12 @@ final class TrunkPeer implements TrunkListener, Refeed.Outcome, AutoCloseable {
       TrunkWriter writer,
       KeptFrames kept,
       QuietNodes quiet,
+      LongConsumer news,
       Runnable meanwhile) {
     this.reader = reader;
     this.writer = writer;
     this.quiet = quiet;
+    this.news = news;
     this.meanwhile = meanwhile;
     received = new ReceivedFrames(plan, node);
     int count = plan.nodeOfPartition().size();
@@ -186,6 +191,10 @@ final class TrunkPeer implements TrunkListener, Refeed.Outcome, AutoCloseable {
     lanes[partition].add(direction, arrivalNanos, epoch, frame, frame.length);
   }
 
+  void news(int partition, long timeNanos) {
+    lanes[partition].news(timeNanos);
+  }
+
   void promise(int partition, long timeNanos) {
     lanes[partition].promise(partition, timeNanos);
   }
@@ -232,6 +241,11 @@ final class TrunkPeer implements TrunkListener, Refeed.Outcome, AutoCloseable {
       }
       framesReceived.incrementAndGet();
     }
+  }
+
+  @Override
+  public void onNews(long timeNanos) {
+    news.accept(timeNanos);
   }
 
   @Override

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param runId of the run; no other run of the cluster has it
  * @param attempt counts from 1 how often the run has begun
- * @param experimentHash of the experiment's resolved text
+ * @param experimentHash of the experiment's text
  * @param programVersion of Actornet
  * @param self number of this node
  * @param nodes where each node listens for frames, by number; null for one that is reached through

@@ -45,7 +45,7 @@ class ExternalDriverTest {
                       "--directory",
                       directory.resolve("nodes").toString()));
           ClusterRun run = new ClusterRun(List.of(cluster.control(0), cluster.control(1)))) {
-        run.submit(file);
+        run.submit(file, false);
         JsonNode ended = run.follow(progress -> {});
         assertEquals("finished", ended.path("state").asText(), ended::toString);
         run.fetch(together);

@@ -118,7 +118,7 @@ class LostNodeTest {
       throws Exception {
     JsonNode ended;
     try (ClusterRun run = new ClusterRun(cluster.controls())) {
-      run.submit(file);
+      run.submit(file, false);
       ended = run.follow(watcher);
       assertEquals("finished", ended.path("state").asText(), ended::toString);
       run.fetch(together);

@@ -60,7 +60,7 @@ class NodesBytesTest {
       List<URI> controls = IntStream.range(0, nodes).mapToObj(cluster::control).toList();
       Path together = directory.resolve("on-" + nodes);
       try (ClusterRun run = new ClusterRun(controls)) {
-        run.submit(file);
+        run.submit(file, false);
         JsonNode ended = run.follow(progress -> {});
         assertEquals("finished", ended.path("state").asText(), ended::toString);
         assertEquals(nodes, ended.path("nodes").size(), "each node runs a part");

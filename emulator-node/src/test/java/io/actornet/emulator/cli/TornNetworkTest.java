@@ -106,7 +106,7 @@ class TornNetworkTest {
       throws Exception {
     long begun = System.nanoTime();
     try (ClusterRun run = new ClusterRun(cluster.controls())) {
-      run.submit(file);
+      run.submit(file, false);
       JsonNode ended = run.follow(watcher);
       assertEquals("finished", ended.path("state").asText(), ended::toString);
       run.fetch(together);

@@ -56,6 +56,34 @@ class CoordinationTest {
   }
 
   @Test
+  @DisplayName("has the devices of a node that dies boot elsewhere while real time goes on")
+  void nodeDiesInRealTime() {
+    SimulatedCluster cluster = new SimulatedCluster(1, 3, 6, 30 * SECOND, true);
+    cluster.runUntil(3 * SECOND);
+    cluster.submit("run");
+    cluster.runUntil(8 * SECOND);
+    cluster.node(0).kill(); // the coordinator's, too
+    long booting = 8 * SECOND;
+    while (cluster.run("run") == null || !isBooting(cluster.run("run"))) {
+      cluster.runUntil(booting += SECOND / 10);
+      assertTrue(booting < 60 * SECOND, "it is said that devices boot");
+    }
+    cluster.runUntil(90 * SECOND);
+
+    RunInfo run = cluster.run("run");
+    assertEquals(RunState.FINISHED, run.state());
+    assertEquals(1, run.attempt());
+    assertTrue(run.notes().getLast().startsWith("node n0 died; "), run.notes()::toString);
+    assertTrue(run.notes().getLast().endsWith(" booted again"), run.notes()::toString);
+    assertEquals(List.of(), cluster.violations);
+  }
+
+  private static boolean isBooting(RunInfo run) {
+    return run.notes().stream()
+        .anyMatch(note -> note.matches("booting partitions \\d, \\d of n0 on n[12]"));
+  }
+
+  @Test
   @DisplayName("begins again on the survivors when a node dies while parts are prepared")
   void nodeDiesEarly() {
     SimulatedCluster cluster = started(3);
@@ -203,7 +231,8 @@ class CoordinationTest {
   /** One schedule of one to three faults; whether its run finished. */
   private static int schedule(long seed) {
     int size = 3 + (int) (seed % 3);
-    SimulatedCluster cluster = new SimulatedCluster(seed, size, size + 2, 6 * SECOND);
+    boolean realTime = seed % 4 == 3;
+    SimulatedCluster cluster = new SimulatedCluster(seed, size, size + 2, 6 * SECOND, realTime);
     cluster.runUntil(3 * SECOND);
     cluster.submit("run");
     Random random = cluster.random();

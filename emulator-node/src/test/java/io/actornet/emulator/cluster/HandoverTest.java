@@ -71,9 +71,9 @@ class HandoverTest {
     try (URLClassLoader found = UserClasses.loader(UserClasses.beside(file))) {
       assertTrue(found.getResource(Greeter.class.getName().replace('.', '/') + ".class") != null);
     }
-    try (ResolvedExperiment one = ResolvedExperiment.read(file);
-        ResolvedExperiment other = ResolvedExperiment.read(again);
-        ResolvedExperiment without = ResolvedExperiment.read(alone)) {
+    try (HeldExperiment one = HeldExperiment.read(file);
+        HeldExperiment other = HeldExperiment.read(again);
+        HeldExperiment without = HeldExperiment.read(alone)) {
       assertTrue(one.experiment().hasUserClasses());
       assertEquals(one.hash(), other.hash());
       assertNotEquals(one.hash(), without.hash());
@@ -87,7 +87,7 @@ class HandoverTest {
     Path file = handedOver(List.of(classes), "there");
     Files.writeString(UserClasses.beside(file).getFirst(), "something else");
 
-    assertThrows(IOException.class, () -> ResolvedExperiment.read(file));
+    assertThrows(IOException.class, () -> HeldExperiment.read(file));
   }
 
   @Test

@@ -3,8 +3,10 @@ package io.actornet.emulator.cluster;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
@@ -26,6 +28,8 @@ final class SimulatedCluster {
   private final Random random;
   private final int partitions;
   private final long running;
+  private final boolean realTime;
+  private final Map<Attempt, Long> begun = new HashMap<>();
   private final PriorityQueue<Event> events =
       new PriorityQueue<>(Comparator.comparingLong(Event::at).thenComparingLong(Event::number));
   private final List<SimulatedNode> nodes = new ArrayList<>();
@@ -51,9 +55,20 @@ final class SimulatedCluster {
    * @param running how long a run takes
    */
   SimulatedCluster(long seed, int size, int partitions, long running) {
+    this(seed, size, partitions, running, false);
+  }
+
+  /**
+   * A cluster.
+   *
+   * @param running how long a run takes
+   * @param realTime whether time passes for all parts alike, whenever they begin
+   */
+  SimulatedCluster(long seed, int size, int partitions, long running, boolean realTime) {
     random = new Random(seed);
     this.partitions = partitions;
     this.running = running;
+    this.realTime = realTime;
     for (int index = 0; index < size; index++) {
       SimulatedNode node = new SimulatedNode(this, index);
       nodes.add(node);
@@ -82,6 +97,15 @@ final class SimulatedCluster {
 
   long running() {
     return running;
+  }
+
+  boolean realTime() {
+    return realTime;
+  }
+
+  /** When emulated time was 0 for a part of an attempt that runs from now on. */
+  long begun(Attempt attempt) {
+    return realTime ? begun.computeIfAbsent(attempt, first -> now) : now;
   }
 
   Set<String> members() {

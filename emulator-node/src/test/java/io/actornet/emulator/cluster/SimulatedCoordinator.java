@@ -30,7 +30,7 @@ final class SimulatedCoordinator implements CoordinationEffects {
   }
 
   void submit(String id) {
-    logic.submit(id, id, cluster.now(), cluster.now());
+    logic.submit(id, id, false, cluster.now(), cluster.now());
   }
 
   void stop(String id) {
@@ -82,7 +82,7 @@ final class SimulatedCoordinator implements CoordinationEffects {
         each ->
             each.planned(
                 run.id(),
-                new PartitionPlan(ones, ones, List.of(), Map.of(), 1, false),
+                new PartitionPlan(ones, ones, List.of(), Map.of(), 1, cluster.realTime()),
                 cluster.now()));
   }
 

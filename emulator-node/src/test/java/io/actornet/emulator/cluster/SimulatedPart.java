@@ -46,8 +46,8 @@ final class SimulatedPart {
   }
 
   void run() {
-    begun = cluster.now();
-    node.later(cluster.running(), this, this::look);
+    begun = cluster.begun(assignment.attempt());
+    node.later(Math.max(1, begun + cluster.running() - cluster.now()), this, this::look);
   }
 
   PartialProgress progress() {

@@ -191,7 +191,7 @@ class LadderTextTest {
     Road road = new Road(40).link("a", "b", 10 * MILLI);
     road.travel(0, toWeb(0, TcpFlags.SYN, 0, 0, ""), "a", "b");
     road.depart(20 * MILLI, toWeb(1, TcpFlags.SYN, 1, 0, ""), "a", "b");
-    Recording recording = road.recorder().recording(25 * MILLI);
+    Recording recording = road.recorder().record().recording(25 * MILLI);
     String ladder = LadderText.render(recording, 100, 9, TextStyle.PLAIN);
     assertTrue(ladder.contains("    20.000    ├──   │  not followed further\n"), ladder);
   }
@@ -263,7 +263,7 @@ class LadderTextTest {
   }
 
   private static Recording recording(Road road) {
-    return road.recorder().recording(100_000 * MILLI);
+    return road.recorder().record().recording(100_000 * MILLI);
   }
 
   private static String golden(String name) {

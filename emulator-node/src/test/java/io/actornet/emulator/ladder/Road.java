@@ -17,13 +17,13 @@ final class Road {
   private final Map<String, Long> delays = new TreeMap<>();
 
   Road(int framesPerInterface, Note... notes) {
-    recorder = new LadderRecorder(framesPerInterface, List.of(notes), 1);
+    recorder = new LadderRecorder(framesPerInterface, List.of(notes), 1, LadderNews.NONE);
   }
 
   /** Links two devices, both ends tapped. */
   Road link(String one, String other, long delayNanos) {
-    taps.put(one + ">" + other, recorder.tap(one, "to-" + other, other, "to-" + one));
-    taps.put(other + ">" + one, recorder.tap(other, "to-" + one, one, "to-" + other));
+    taps.put(one + ">" + other, recorder.tap(0, one, "to-" + other, other, "to-" + one));
+    taps.put(other + ">" + one, recorder.tap(0, other, "to-" + one, one, "to-" + other));
     delays.put(one + ">" + other, delayNanos);
     delays.put(other + ">" + one, delayNanos);
     return this;

@@ -42,7 +42,7 @@ class FreshNodeTest {
     }
     try (Node node = start();
         ClusterRun run = new ClusterRun(List.of(URI.create(node.control())))) {
-      run.submit(file);
+      run.submit(file, false);
       assertEquals("finished", run.follow(progress -> {}).path("state").asText());
     }
   }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 @DisplayName("A node that leaves in the middle of a run")
-@Timeout(300)
+@Timeout(900)
 class LeavingNodeTest {
   private static final String VERSION = "test";
   private static final String EXPERIMENT =
@@ -101,7 +101,7 @@ class LeavingNodeTest {
     Path together = directory.resolve("together");
     try (ClusterRun run =
         new ClusterRun(nodes.stream().map(node -> URI.create(node.control())).toList())) {
-      run.submit(file);
+      run.submit(file, false);
       JsonNode ended =
           run.follow(
               progress -> {

@@ -142,14 +142,15 @@ class NodeTest {
   void run() throws Exception {
     try (ControlClient client = client(1)) {
       JsonNode plan = client.plan(experiment());
-      String id = client.submit(experiment());
+      String id = client.submit(experiment(), false);
       Await.until("it runs", () -> client.run(id).get("state").asText().equals("running"));
       Await.until(
           "all have said how far they are", () -> client.run(id).get("frames").asInt() == 9);
       assertEquals("a", client.run(id).get("slowest").asText());
       assertEquals(planned(plan), client.run(id).get("nodes").findValues("partitions"));
       assertEquals(id, client.status().get("run").asText());
-      NodeException busy = assertThrows(NodeException.class, () -> client.submit(experiment()));
+      NodeException busy =
+          assertThrows(NodeException.class, () -> client.submit(experiment(), false));
       assertEquals(
           "run " + id + " is under way, and the cluster runs one at a time", busy.getMessage());
 

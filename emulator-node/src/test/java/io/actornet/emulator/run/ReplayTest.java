@@ -166,7 +166,7 @@ class ReplayTest {
       Keeping keeping = new Keeping(directory.resolve("kept"), KEPT_BYTES);
       try (TrunkNodes others =
               TrunkNodes.connect(driver, plan, TrunkSettings.standard(), keeping, () -> dead);
-          RunPart own = new RunPart(experiment, others, directory, VERSION)) {
+          RunPart own = new RunPart(experiment, others, directory, VERSION, null)) {
         nodes = others;
         part = own;
         built.countDown();

@@ -183,7 +183,7 @@ class RunPartsTest {
                 TrunkSettings.standard(),
                 new Keeping(directory.resolve("kept"), KEPT_BYTES),
                 () -> false);
-        RunPart part = new RunPart(experiment, others, directory, VERSION)) {
+        RunPart part = new RunPart(experiment, others, directory, VERSION, null)) {
       part.run();
       others.end();
     }

@@ -12,22 +12,22 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The experiment of a run as nodes hand it on, with everything resolved; its classes can be used
- * until it is closed.
+ * The experiment of a run as nodes hand it on, which names no file; its classes can be used until
+ * it is closed.
  */
-public final class ResolvedExperiment implements AutoCloseable {
+public final class HeldExperiment implements AutoCloseable {
   private final Experiment experiment;
   private final long hash;
   private final URLClassLoader classes;
 
-  private ResolvedExperiment(Experiment experiment, long hash, URLClassLoader classes) {
+  private HeldExperiment(Experiment experiment, long hash, URLClassLoader classes) {
     this.experiment = experiment;
     this.hash = hash;
     this.classes = classes;
   }
 
   /** Reads the file that a node keeps, and the user's classes beside it. */
-  public static ResolvedExperiment read(Path file) throws IOException {
+  public static HeldExperiment read(Path file) throws IOException {
     String text = Files.readString(file);
     List<Path> jars = UserClasses.beside(file);
     long hash = Hash.fold(0, text);
@@ -40,7 +40,7 @@ public final class ResolvedExperiment implements AutoCloseable {
       Experiment experiment =
           new ExperimentReader(ApplicationKinds.with(classes), _ -> {})
               .parse(ExperimentPrinter.FILE_NAME, text, file.getParent());
-      return new ResolvedExperiment(experiment, hash, classes);
+      return new HeldExperiment(experiment, hash, classes);
     } catch (RuntimeException | Error refused) {
       classes.close();
       throw refused;

@@ -100,6 +100,6 @@ final class ForwardedFlow extends Prefetched {
    * Hands a frame of the flow to the NIC that it leaves by, with its Ethernet header, and is done.
    */
   void transmit(IpOutput output, byte[] frame) {
-    nic.tellLast(new NicMessage.Transmit(output.address(frame, neighbourMac, ownMac)));
+    nic.transmitLast(output.address(frame, neighbourMac, ownMac));
   }
 }

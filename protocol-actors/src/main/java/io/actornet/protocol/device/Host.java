@@ -20,7 +20,7 @@ import io.actornet.protocol.wire.Ipv4View;
  * <p>A transport layer is made when the first socket or packet needs it, so a host on which nothing
  * runs costs next to nothing. A router is a host that forwards; it may have sockets too.
  */
-public class Host extends DeviceActor<HostMessage> implements UpperLayer, CounterSource {
+public final class Host extends DeviceActor<HostMessage> implements UpperLayer, CounterSource {
   private final InternetLayer internet;
 
   /** What connections start from. */
@@ -87,7 +87,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   }
 
   /** The host's internet layer. */
-  public final InternetLayer internet() {
+  public InternetLayer internet() {
     return internet;
   }
 
@@ -99,6 +99,19 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
       case HostInput input -> fromSocket(input);
       case HostCommand command -> fromApplication(command);
       case HostTimer timer -> onTimer(timer);
+    }
+  }
+
+  /** As {@code tellLast(new Received(…))}, without the message where it is the host's turn. */
+  void receiveLast(int networkInterface, byte[] frame, ForwardedFlow hint) {
+    if (!isNext()) {
+      tell(new Received(networkInterface, frame, hint));
+      return;
+    }
+    try {
+      internet.receive(networkInterface, frame, hint);
+    } catch (RuntimeException fault) {
+      fault("a frame", fault);
     }
   }
 
@@ -237,7 +250,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   }
 
   /** Spawns a NIC, socket or application of this host. */
-  final <M> ActorRef<M> spawn(Behavior<M> behavior) {
+  <M> ActorRef<M> spawn(Behavior<M> behavior) {
     return spawn(behavior, internet.shared.props);
   }
 
@@ -275,12 +288,12 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   }
 
   @Override
-  public final boolean frame(int networkInterface, int etherType, byte[] frame) {
+  public boolean frame(int networkInterface, int etherType, byte[] frame) {
     return raw != null && raw.frame(networkInterface, etherType, frame);
   }
 
   @Override
-  public final boolean packet(Ipv4View packet, boolean broadcast) {
+  public boolean packet(Ipv4View packet, boolean broadcast) {
     boolean wanted = raw != null && raw.packet(packet);
     switch (packet.protocol()) {
       case IpProtocol.UDP -> udp().receive(packet, broadcast);
@@ -293,7 +306,7 @@ public class Host extends DeviceActor<HostMessage> implements UpperLayer, Counte
   }
 
   @Override
-  public final void icmpError(int reporter, QuotedDatagram error) {
+  public void icmpError(int reporter, QuotedDatagram error) {
     switch (error.protocol()) {
       case IpProtocol.UDP -> udp().icmpError(reporter, error);
       case IpProtocol.TCP -> tcp().icmpError(error);

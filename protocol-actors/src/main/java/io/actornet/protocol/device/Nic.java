@@ -72,13 +72,34 @@ public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, F
 
   @Override
   public void arrived(byte[] frame) {
-    tellLast(new Received(index, frame, flow));
+    if (!isNext()) {
+      tell(new Received(index, frame, flow));
+      return;
+    }
+    try {
+      receive(frame, flow);
+    } catch (RuntimeException fault) {
+      fault("a frame", fault);
+    }
+  }
+
+  /** As {@code tellLast(new Transmit(frame))}, without the message where it is the NIC's turn. */
+  void transmitLast(byte[] frame) {
+    if (!isNext()) {
+      tell(new NicMessage.Transmit(frame));
+      return;
+    }
+    try {
+      transmit(frame);
+    } catch (RuntimeException fault) {
+      fault("a frame to transmit", fault);
+    }
   }
 
   @Override
   protected void onMessage(NicMessage message) {
     switch (message) {
-      case Received received -> receive(received);
+      case Received(int at, byte[] frame, var hint) -> receive(frame, hint);
       case NicMessage.Transmit(byte[] frame) -> transmit(frame);
       case NicMessage.Steer(var to) -> steer(to);
       case NicMessage.Carrier(boolean up) -> carrier(up);
@@ -91,8 +112,7 @@ public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, F
     incoming.hint(to);
   }
 
-  private void receive(Received received) {
-    byte[] frame = received.frame();
+  private void receive(byte[] frame, ForwardedFlow hint) {
     frameHash = Hash.foldFrame(frameHash, now(), frame);
     framesReceived++;
     bytesReceived += frame.length;
@@ -101,7 +121,7 @@ public final class Nic extends DeviceActor<NicMessage> implements FrameDigest, F
     }
     long destination = FrameAddresses.destination(frame);
     if (destination == mac || MacAddress.isGroup(destination)) {
-      upper.tellLast(received);
+      upper.receiveLast(index, frame, hint);
     } else {
       framesRefused++;
     }

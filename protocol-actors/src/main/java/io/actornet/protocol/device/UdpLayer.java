@@ -55,7 +55,7 @@ final class UdpLayer {
       return;
     }
     internet.rare.count(StackCounter.UDP_RECEIVED);
-    socket.tell(
+    socket.tellLast(
         new UdpSocketInput.Datagram(
             packet.bytes(),
             datagram.payloadOffset(),

@@ -23,7 +23,8 @@ final class UdpSocket extends DeviceActor<UdpSocketCommand> {
   protected void onMessage(UdpSocketCommand message) {
     switch (message) {
       case UdpSocketInput.Datagram datagram -> received(datagram);
-      case UdpSocketCommand.Send datagram -> host.tell(new HostInput.SendDatagram(port, datagram));
+      case UdpSocketCommand.Send datagram ->
+          host.tellLast(new HostInput.SendDatagram(port, datagram));
       case UdpSocketInput.Undelivered error -> undelivered(error);
       case UdpSocketCommand.Close() -> close();
       case UdpSocketInput.OwnerStopped(ActorRef<HostEvent> stopped) -> {

@@ -106,6 +106,15 @@ public abstract non-sealed class DeviceActor<M> extends ExtensibleBehavior<M>
     }
   }
 
+  /**
+   * Whether what this actor is told now would be handled next: as the last thing that is done about
+   * a message or an event it may then be done at once, as {@link #tellLast} does, and without a
+   * message.
+   */
+  protected final boolean isNext() {
+    return partition.isTurnOfNext() && !ended;
+  }
+
   /** As {@link Prefetched#fetch}. */
   public final void fetch() {
     fetched = 1;
@@ -172,7 +181,8 @@ public abstract non-sealed class DeviceActor<M> extends ExtensibleBehavior<M>
     return ended ? Behaviors.stopped() : this;
   }
 
-  private void fault(Object message, RuntimeException cause) {
+  /** Counts what escaped from a handler, so that the actor goes on. */
+  protected final void fault(Object message, RuntimeException cause) {
     partition.fault(ref.path().toString(), message, cause);
   }
 }

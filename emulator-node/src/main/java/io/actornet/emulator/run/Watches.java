@@ -19,6 +19,7 @@ import io.actornet.topology.model.Network;
 import io.actornet.topology.model.NetworkInterface;
 import io.actornet.topology.model.Node;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Watches implements TapFactory {
 
   private final FrameTap[][] taps;
   private final LadderRecorder recorder;
+
+  /** Partitions of which something is captured: a capture is written in the order of time. */
+  private final BitSet captured = new BitSet();
 
   /**
    * Makes the taps.
@@ -67,6 +71,9 @@ final class Watches implements TapFactory {
       for (NetworkInterface at : node.interfaces()) {
         if (here.test(partition)) {
           FrameTap capture = recorders.tap(partition, node.name(), at.name());
+          if (capture != null) {
+            captured.set(partition);
+          }
           FrameTap drawing =
               drawn.contains(at.link()) ? drawing(network, node, at, partition) : null;
           taps[node.index()][at.index()] = FrameTap.both(capture, drawing);
@@ -93,9 +100,9 @@ final class Watches implements TapFactory {
   }
 
   /**
-   * How long something that happens at one of some links may stay unknown at another: partitions
-   * run ahead of each other by the smallest floor of the links between them, and at least one of
-   * those that join the two is cut. For ever where nothing joins them.
+   * How long something that happens at one of some links may stay unknown at another: devices run
+   * ahead of others by no more than the floors of their own links, and partitions by the smallest
+   * of those between them, at least one of which joins the two. For ever where nothing does.
    */
   private static long newsNanos(Network network, Set<Integer> links) {
     long largest = 1;
@@ -143,6 +150,11 @@ final class Watches implements TapFactory {
   @Override
   public FrameTap tap(int device, int networkInterface) {
     return taps[device][networkInterface];
+  }
+
+  @Override
+  public boolean inOrder(int partition) {
+    return captured.get(partition);
   }
 
   private static Relay relay(Node node, Set<Integer> drawn) {

@@ -28,6 +28,7 @@ final class ForwardedFlow extends Prefetched {
   private Nic nic;
   private Transmitter transmitter;
   private Channel channel;
+  private Prefetched farDevice;
 
   private ForwardedFlow() {}
 
@@ -54,6 +55,7 @@ final class ForwardedFlow extends Prefetched {
     nic = out.nic;
     transmitter = nic.transmitter();
     channel = transmitter == null ? null : transmitter.channel();
+    farDevice = channel == null ? null : channel.waiting();
   }
 
   /** Whether a packet is of the flow and needs nothing but to be sent on. */
@@ -81,6 +83,8 @@ final class ForwardedFlow extends Prefetched {
       if (channel != null) {
         channel.fetch();
         channel.fetchRest();
+        farDevice.fetch();
+        farDevice.fetchNext();
       }
     }
   }

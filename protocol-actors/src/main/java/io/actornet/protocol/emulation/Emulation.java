@@ -109,13 +109,13 @@ public final class Emulation implements AutoCloseable {
     List<CompletableFuture<Void>> built = new ArrayList<>();
     for (Partition partition : engine.partitions()) {
       int index = partition.index();
-      built.add(engine.build(index, context -> build(context, index)));
+      built.add(engine.build(index, context -> build(context, index, taps.inOrder(index))));
     }
     engine.awaitAll(built);
     links = null;
   }
 
-  private void build(ActorContext<Void> root, int partition) {
+  private void build(ActorContext<Void> root, int partition, boolean inStep) {
     SharedStack shared = new SharedStack(engine.partition(partition));
     for (int i = 0; i < devices.length; i++) {
       if (i % DEVICES_BETWEEN_QUESTIONS == 0 && cancelled.getAsBoolean()) {
@@ -124,6 +124,9 @@ public final class Emulation implements AutoCloseable {
       DeviceSpec spec = network.devices().get(i);
       if (spec.partition() == partition) {
         devices[i] = new DeviceContext(engine.partition(partition), i, spec.name());
+        if (!inStep) {
+          engine.partition(partition).letRunAhead(i, links.floorNanos(i));
+        }
         switch (spec.kind()) {
           case HOST, ROUTER -> host(root, shared, i, plan(i, spec));
           case SWITCH, HUB -> bridge(root, shared, i, ports(i, spec));

@@ -78,6 +78,18 @@ final class Links {
     return end == null ? null : end.far();
   }
 
+  /** How long what another device does takes to reach a device at least, in nanoseconds. */
+  long floorNanos(int device) {
+    long floor = Long.MAX_VALUE;
+    for (End end : ends[device]) {
+      if (end != null) {
+        LinkSpec link = end.link();
+        floor = Math.min(floor, Math.min(link.aToB().floorNanos(), link.bToA().floorNanos()));
+      }
+    }
+    return floor;
+  }
+
   /** Makes an interface's half of its link; on the loop of the device's partition. */
   Port port(int device, int networkInterface) {
     String name = network.devices().get(device).interfaces().get(networkInterface).name();

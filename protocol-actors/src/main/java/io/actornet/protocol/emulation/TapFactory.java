@@ -14,4 +14,12 @@ public interface TapFactory {
    * @return null when nothing does
    */
   FrameTap tap(int device, int networkInterface);
+
+  /**
+   * Whether the taps of a partition have to be told in the order of time. Its devices are then kept
+   * in step, which takes longer.
+   */
+  default boolean inOrder(int partition) {
+    return false;
+  }
 }

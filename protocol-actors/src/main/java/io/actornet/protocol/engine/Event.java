@@ -26,8 +26,16 @@ public abstract class Event extends Prefetched {
   /** Device, class and source of the key. */
   protected long order;
 
+  /** That of its device; null until it is first scheduled. */
+  Agenda agenda;
+
   /** Last part of the key; drawn per link direction or per device. */
   protected long sequence;
+
+  /** The device of the key. */
+  protected final int device() {
+    return (int) (order >>> DEVICE_SHIFT);
+  }
 
   /**
    * Packs the middle of the key.
@@ -44,6 +52,12 @@ public abstract class Event extends Prefetched {
 
   /** Asks for what lies behind what {@link #fetchNext} asked for, a few events later. */
   protected void fetchFurther() {}
+
+  /** Asks for what {@link #fire} touches of the queue. */
+  protected final void fetchAgenda() {
+    agenda.fetch();
+    agenda.fetchNext();
+  }
 
   /**
    * Happens. Runs on the loop.

@@ -3,7 +3,7 @@ package io.actornet.protocol.engine;
 import java.util.Arrays;
 
 /**
- * The events of a partition in key order: a four-ary heap whose keys lie in one array of their own.
+ * Events in key order: a four-ary heap whose keys lie in one array of their own.
  *
  * <p>A comparison reads the key array alone; the event behind it is touched only where time,
  * device, class and source are all equal. Removing the first event leaves a hole that the next
@@ -18,16 +18,25 @@ final class EventQueue {
   /** What {@link #nextTime()} says of an empty queue. */
   static final long NEVER = Long.MAX_VALUE;
 
-  private static final int INITIAL_CAPACITY = 64;
   private static final int SIGN = 63;
 
   /** From this size on, what events need has left the cache since it was needed last. */
   private static final int CROWDED = 512;
 
-  private long[] keys = new long[INITIAL_CAPACITY * 2];
-  private Event[] events = new Event[INITIAL_CAPACITY];
+  private long[] keys;
+  private Event[] events;
   private int size;
   private boolean hole;
+
+  /**
+   * A queue.
+   *
+   * @param capacity what it has room for before it grows, 1 or more
+   */
+  EventQueue(int capacity) {
+    keys = new long[capacity * 2];
+    events = new Event[capacity];
+  }
 
   /** Time of the first event, {@link #NEVER} if there is none. */
   long nextTime() {
@@ -39,6 +48,11 @@ final class EventQueue {
 
   int size() {
     return hole ? size - 1 : size;
+  }
+
+  /** The first event; {@link #nextTime()} has just said that there is one. */
+  Event peek() {
+    return events[0];
   }
 
   /** Removes and returns the first event; {@link #nextTime()} has said that there is one. */

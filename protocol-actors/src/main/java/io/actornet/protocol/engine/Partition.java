@@ -4,6 +4,7 @@ import akka.actor.ActorCell;
 import akka.dispatch.Envelope;
 import akka.dispatch.Mailbox;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
@@ -19,13 +20,25 @@ public final class Partition {
   private static final Logger LOG = LoggerFactory.getLogger(Partition.class);
   private static final long IDLE_NANOS = 100_000_000L;
   private static final int FAULTS_LOGGED = 10;
+  private static final int FIRST_CAPACITY = 64;
+
+  /** So many events of one device at most, before it is looked whether the run was stopped. */
+  private static final int MOST_AHEAD = 1_024;
+
+  /** To {@link #handleNext}: no device may run ahead of the others. */
+  static final long IN_STEP = Long.MIN_VALUE;
 
   private final int index;
   private final long seed;
   private final DispatcherKind dispatcherKind;
   private final Thread thread;
   private final RunQueue runQueue = new RunQueue();
-  private final EventQueue events = new EventQueue();
+
+  /** The first events of devices, see {@link Agenda}. */
+  private final EventQueue queue = new EventQueue(FIRST_CAPACITY);
+
+  /** By device; null for those of other partitions, and where nothing has waited yet. */
+  private Agenda[] agendas = new Agenda[FIRST_CAPACITY];
   private final Inbox inbox = new Inbox();
   private final FrameBatch arrivals = new FrameBatch();
   private final FrameBatch[] outgoing;
@@ -36,8 +49,12 @@ public final class Partition {
   private final AtomicLong messageStamps = new AtomicLong();
   private final StampedRunnables stamped = new StampedRunnables(guard);
 
-  private JournalSink journal;
+  private JournalOrder journal;
   private long now;
+
+  /** What every device here has come to. */
+  private long past;
+
   private boolean failed;
   private boolean onShortWay;
   private long faults;
@@ -58,7 +75,7 @@ public final class Partition {
     this.index = index;
     this.dispatcherKind = dispatcherKind;
     this.seed = seed;
-    this.journal = journal;
+    this.journal = new JournalOrder(journal);
     this.peers = peers;
     outgoing = new FrameBatch[peers.length];
     for (int i = 0; i < peers.length; i++) {
@@ -85,7 +102,41 @@ public final class Partition {
 
   /** Schedules an event; one whose time has passed comes next, and is late by as much. */
   public void schedule(long timeNanos, Event event) {
-    events.add(timeNanos, event);
+    Agenda agenda = event.agenda;
+    if (agenda == null) {
+      agenda = agenda(event.device());
+      event.agenda = agenda;
+    }
+    if (agenda.add(timeNanos, event)) {
+      queue.add(agenda.firstTime(), agenda.first());
+    }
+  }
+
+  /** What is touched when something is scheduled for a device, to be fetched before. */
+  public Prefetched waitingFor(int device) {
+    return agenda(device);
+  }
+
+  private Agenda agenda(int device) {
+    if (device >= agendas.length) {
+      agendas = Arrays.copyOf(agendas, Math.max(device + 1, 2 * agendas.length));
+    }
+    Agenda agenda = agendas[device];
+    if (agenda == null) {
+      agenda = new Agenda();
+      agendas[device] = agenda;
+    }
+    return agenda;
+  }
+
+  /**
+   * Lets a device run ahead of the others in virtual time, as nothing that they do can reach it
+   * sooner. What watches it must not mind then that the times of devices go forth and back.
+   *
+   * @param floorNanos the smallest floor of its links
+   */
+  public void letRunAhead(int device, long floorNanos) {
+    agenda(device).floor(floorNanos);
   }
 
   /** Where a direction of a link delivers: {@code far} itself, or a way to its partition. */
@@ -131,7 +182,7 @@ public final class Partition {
   }
 
   void record(JournalEntry entry) {
-    journal.record(entry);
+    journal.record(entry, past);
   }
 
   void fault(String actor, Object message, RuntimeException cause) {
@@ -203,11 +254,13 @@ public final class Partition {
   /** Forgets the devices that it had and all that would have befallen them; on the loop. */
   void clear(long nowNanos, JournalSink newJournal) {
     receive();
-    events.clear();
+    queue.clear();
+    Arrays.fill(agendas, null);
     devices.clear();
     guard.timeAdvanced();
     now = nowNanos;
-    journal = newJournal;
+    past = nowNanos;
+    journal = new JournalOrder(newJournal);
     faults = 0;
     eventsHandled = 0;
     framesReceived = 0;
@@ -255,8 +308,9 @@ public final class Partition {
     inbox.await(nanos);
   }
 
-  /** Hands the frames that this partition sent to others over to them. */
+  /** Hands on what happened here before the next event: frames to partitions, and the journal. */
   void flush() {
+    journal.release(nextEventTime());
     for (int i = 0; i < outgoing.length; i++) {
       if (!outgoing[i].isEmpty()) {
         peers[i].inbox.post(outgoing[i]);
@@ -321,24 +375,74 @@ public final class Partition {
 
   /** The time of the next event here, {@link EventQueue#NEVER} if there is none. */
   long nextEventTime() {
-    return events.nextTime();
+    long time = queue.nextTime();
+    while (time != EventQueue.NEVER) {
+      Agenda next = queue.peek().agenda;
+      if (next.firstTime() == time) {
+        break;
+      }
+      // It ran ahead and has done what it stood here for.
+      queue.poll();
+      next.begin();
+      end(next);
+      time = queue.nextTime();
+    }
+    return time;
   }
 
-  /** Handles the next event and all that follows from it at its instant. */
-  void handleNext() {
-    long time = events.nextTime();
-    if (time > now) {
+  /**
+   * Handles the next event and all that follows from it at its instant; then the next ones of the
+   * same device, as long as nothing else can reach it. So its state, and the way of its frames, are
+   * in the processor's caches.
+   *
+   * @param horizon before which time events of this partition may run, or {@link #IN_STEP}
+   */
+  void handleNext(long horizon) {
+    long time = nextEventTime();
+    past = Math.max(past, time);
+    journal.release(past);
+    Agenda device = queue.poll().agenda;
+    device.begin();
+    long limit = Math.min(horizon, device.limit(time));
+    // In real time events may be late.
+    advance(horizon == IN_STEP ? past : time);
+    int left = MOST_AHEAD;
+    while (true) {
+      onShortWay = isDirect();
+      device.take().fire(time);
+      eventsHandled++;
+      drain();
+      time = device.firstTime();
+      if (time >= limit || --left == 0) {
+        break;
+      }
+      advance(time);
+    }
+    end(device);
+  }
+
+  private void advance(long time) {
+    if (time != now) {
       now = time;
       guard.timeAdvanced();
     }
-    onShortWay = isDirect();
-    events.poll().fire(time);
-    eventsHandled++;
-    drain();
+  }
+
+  private void end(Agenda device) {
+    if (device.end()) {
+      queue.add(device.firstTime(), device.first());
+    }
+  }
+
+  /** The loop has ended: all devices are where the last of them is. */
+  void settle() {
+    past = Math.max(past, now);
+    now = past;
+    journal.release(EventQueue.NEVER);
   }
 
   void publishProgress() {
-    publishedNow = now;
+    publishedNow = past;
     publishedEvents = eventsHandled;
     publishedFrames = framesReceived;
   }
@@ -346,6 +450,7 @@ public final class Partition {
   /** Moves the clock to the end of a run that has nothing left to do before it. */
   void advanceTo(long timeNanos) {
     now = Math.max(now, timeNanos);
+    past = now;
     publishProgress();
   }
 

@@ -71,7 +71,7 @@ final class RealTimeLoop {
         break;
       } else {
         lateness.record(emulated - next);
-        partition.handleNext();
+        partition.handleNext(Partition.IN_STEP);
         partition.flush();
         if (++handled % EVENTS_BETWEEN_FLUSHES == 0) {
           others.flush(partition.index());
@@ -87,7 +87,7 @@ final class RealTimeLoop {
   /** What befell the links of devices before these were switched on: faults, and no events. */
   private void catchUp() {
     while (partition.nextEventTime() < begin) {
-      partition.handleNext();
+      partition.handleNext(Partition.IN_STEP);
     }
   }
 

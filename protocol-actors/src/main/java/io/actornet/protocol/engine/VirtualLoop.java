@@ -2,7 +2,7 @@ package io.actornet.protocol.engine;
 
 /** A partition's loop in virtual time: as far as the others allow, until nothing is left to do. */
 final class VirtualLoop {
-  private static final int EVENTS_BETWEEN_CHECKS = 4_096;
+  private static final int TURNS_BETWEEN_CHECKS = 1_024;
 
   /** How often a partition tells the others how far it is, in parts of the lookahead. */
   private static final int PROMISES_IN_LOOKAHEAD = 4;
@@ -20,6 +20,14 @@ final class VirtualLoop {
   }
 
   void run() {
+    try {
+      runToEnd();
+    } finally {
+      partition.settle();
+    }
+  }
+
+  private void runToEnd() {
     do {
       long horizon = horizons.of(partition.index());
       partition.receive();
@@ -35,7 +43,7 @@ final class VirtualLoop {
   }
 
   private void runBelow(long horizon) {
-    int untilCheck = EVENTS_BETWEEN_CHECKS;
+    int untilCheck = TURNS_BETWEEN_CHECKS;
     long time = partition.nextEventTime();
     long promiseAt = time + step;
     while (time < horizon) {
@@ -44,9 +52,9 @@ final class VirtualLoop {
         horizons.promise(partition.index(), time);
         promiseAt = time + step;
       }
-      partition.handleNext();
+      partition.handleNext(horizon);
       if (--untilCheck == 0) {
-        untilCheck = EVENTS_BETWEEN_CHECKS;
+        untilCheck = TURNS_BETWEEN_CHECKS;
         partition.publishProgress();
         if (stopFlag.isSet()) {
           return;

@@ -112,6 +112,11 @@ public final class Channel extends Event implements FrameSink {
     arrive(frame, flightEpoch);
   }
 
+  /** What a frame that is delivered here touches besides, to be fetched before. */
+  public Prefetched waiting() {
+    return partition.waitingFor(device());
+  }
+
   /** Asks for the part of this object that {@link #fetch()} may have left out. */
   public void fetchRest() {
     fetchedLast = null;
@@ -124,6 +129,7 @@ public final class Channel extends Event implements FrameSink {
       next.fetch();
     }
     hint.fetch();
+    fetchAgenda();
     touch(first);
   }
 
@@ -138,7 +144,7 @@ public final class Channel extends Event implements FrameSink {
 
   /** Reads from a frame's headers: the best that can be done ahead of time with an array. */
   private void touch(byte[] frame) {
-    touched = frame.length < HEADERS ? 0 : frame[HEADERS - 1];
+    touched = frame == null || frame.length < HEADERS ? 0 : frame[HEADERS - 1];
   }
 
   private void arrive(byte[] frame, int sentEpoch) {

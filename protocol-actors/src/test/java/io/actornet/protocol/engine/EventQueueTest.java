@@ -44,7 +44,7 @@ class EventQueueTest {
       for (int i = shuffled.size() - 1; i > 0; i--) {
         Collections.swap(shuffled, i, random.nextInt(i + 1));
       }
-      EventQueue queue = new EventQueue();
+      EventQueue queue = new EventQueue(1);
       shuffled.forEach(event -> queue.add(event.time, event));
       for (Marked expected : inOrder) {
         assertEquals(expected.time, queue.nextTime());
@@ -57,7 +57,7 @@ class EventQueueTest {
   @Test
   void addingAndPollingInTurnAgreesWithAPlainPriorityQueue() {
     RandomStream random = new RandomStream(2, "test", "steps");
-    EventQueue queue = new EventQueue();
+    EventQueue queue = new EventQueue(1);
     PriorityQueue<Marked> reference =
         new PriorityQueue<>(
             Comparator.<Marked>comparingLong(event -> event.time)

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.actornet.emulator.experiment.CaptureSpec;
 import io.actornet.emulator.experiment.Experiment;
 import io.actornet.emulator.experiment.ExperimentReader;
 import io.actornet.emulator.experiment.Overrides;
@@ -78,7 +79,7 @@ class SameBytesTest {
       throws IOException {
     RunResult first = null;
     for (int i = 0; i < PARTITIONS.length; i++) {
-      RunResult result = run(experiment, dispatcher, i);
+      RunResult result = run(experiment, dispatcher, i, "run" + i);
       if (first == null) {
         first = result;
         assertTrue(Files.size(merged(first)) > 10_000, "there is something to compare");
@@ -87,12 +88,43 @@ class SameBytesTest {
       assertArrayEquals(Files.readAllBytes(merged(first)), Files.readAllBytes(merged(result)));
       assertArrayEquals(Files.readAllBytes(journal(first)), Files.readAllBytes(journal(result)));
     }
+    assertTheSameWithoutCaptures(experiment, dispatcher, first);
   }
 
-  private RunResult run(Experiment experiment, DispatcherKind dispatcher, int number) {
+  /** Devices of which nothing is captured run ahead of each other, which must change nothing. */
+  private void assertTheSameWithoutCaptures(
+      Experiment experiment, DispatcherKind dispatcher, RunResult captured) throws IOException {
+    Experiment uncaptured = uncaptured(experiment);
+    for (int i = 1; i < PARTITIONS.length; i++) {
+      RunResult result = run(uncaptured, dispatcher, i, "uncaptured" + i);
+      assertEquals(captured.report().digest(), result.report().digest());
+      assertArrayEquals(Files.readAllBytes(journal(captured)), Files.readAllBytes(journal(result)));
+    }
+  }
+
+  private static Experiment uncaptured(Experiment experiment) {
+    return new Experiment(
+        experiment.name(),
+        experiment.seed(),
+        experiment.clock(),
+        experiment.stopNanos(),
+        experiment.maxLatenessNanos(),
+        experiment.partitions(),
+        experiment.dispatcher(),
+        experiment.network(),
+        experiment.applications(),
+        experiment.faults(),
+        experiment.expectations(),
+        CaptureSpec.NONE,
+        experiment.pins(),
+        experiment.written());
+  }
+
+  private RunResult run(
+      Experiment experiment, DispatcherKind dispatcher, int number, String directoryName) {
     return RunService.run(
         experiment.with(new Overrides(null, null, null, PARTITIONS[number], dispatcher)),
-        RunSettings.silent(new Destination.At(directory.resolve("run" + number)), "test"));
+        RunSettings.silent(new Destination.At(directory.resolve(directoryName)), "test"));
   }
 
   private static Path merged(RunResult result) {

@@ -39,6 +39,7 @@ public final class Partition {
 
   /** By device; null for those of other partitions, and where nothing has waited yet. */
   private Agenda[] agendas = new Agenda[FIRST_CAPACITY];
+
   private final Inbox inbox = new Inbox();
   private final FrameBatch arrivals = new FrameBatch();
   private final FrameBatch[] outgoing;

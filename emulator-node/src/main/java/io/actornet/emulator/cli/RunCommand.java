@@ -112,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   private ClusterInput forCluster(Experiment experiment) {
-    return input.forCluster(experiment, format == Format.TEXT);
+    return input.forCluster(experiment, output.format == Format.TEXT);
   }
 
   private Destination.OnDisk destination() {

@@ -46,6 +46,12 @@ final class PacketdrillCommand implements Callable<Integer> {
       description = "Whose habits the host has: strict for the RFCs', linux or freebsd.")
   private TestedSystem persona;
 
+  @Option(
+      names = {"-D", "--define"},
+      paramLabel = "NAME=VALUE",
+      description = "What stands for a word of the scripts; may be given several times.")
+  private Map<String, String> definitions = new LinkedHashMap<>();
+
   @Mixin private FormatOption output;
 
   PacketdrillCommand(Console console) {
@@ -57,7 +63,7 @@ final class PacketdrillCommand implements Callable<Integer> {
     List<ScriptResult> results;
     try (ProgressLine progress = console.progress()) {
       progress.begin(ProgressLine.Phase.named("running scripts"));
-      results = Packetdrill.run(files, persona);
+      results = Packetdrill.run(files, persona, definitions);
     }
     long passed = results.stream().filter(ScriptResult::passed).count();
     switch (output.format) {

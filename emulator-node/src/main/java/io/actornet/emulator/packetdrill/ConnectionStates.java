@@ -58,6 +58,17 @@ final class ConnectionStates {
     return lines;
   }
 
+  /** The listening sockets as Linux lists them: address and port, and 0A for LISTEN. */
+  List<String> connectionFile(List<Calls.Listed> sockets) {
+    return sockets.stream()
+        .filter(Calls.Listed::listening)
+        .map(
+            each ->
+                "%4d: 00000000:%04X 00000000:0000 0A 00000000:00000000"
+                    .formatted(each.descriptor(), each.localPort()))
+        .toList();
+  }
+
   /** The names of RFC 9293 as FreeBSD writes them. */
   private static String bsd(String state) {
     return state.equals("SYN-RECEIVED") ? "SYN_RCVD" : state.replace('-', '_');

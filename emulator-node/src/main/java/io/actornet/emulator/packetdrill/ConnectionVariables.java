@@ -9,6 +9,7 @@ import java.util.List;
 /** Gives assertions the state of a connection under the names of {@code tcp_info}. */
 final class ConnectionVariables {
   private static final double NANOS_PER_MICROSECOND = 1_000;
+  private static final double NANOS_PER_MILLISECOND = 1_000_000;
 
   /** In the order of their numbers on the BSDs, from 0. */
   private static final List<String> BSD_STATES =
@@ -45,9 +46,8 @@ final class ConnectionVariables {
 
   private ConnectionVariables() {}
 
-  /** An evaluator that knows them. */
-  static Evaluator evaluator(Calls.Status status, boolean bsd) {
-    Evaluator evaluator = new Evaluator();
+  /** Sets the state of a connection as it is now. */
+  static void set(Evaluator evaluator, Calls.Status status, boolean bsd) {
     List<String> states = bsd ? BSD_STATES : LINUX_STATES;
     int first = bsd ? 0 : 1;
     for (String state : states) {
@@ -61,10 +61,9 @@ final class ConnectionVariables {
           evaluator.set("tcpi_state", states.indexOf(listening ? "LISTEN" : "CLOSED") + first);
       case Calls.Connected(TcpInfo info) -> {
         evaluator.set("tcpi_state", states.indexOf(name(info.state())) + first);
-        set(evaluator, info, bsd ? 1 : info.segmentSizeBytes());
+        set(evaluator, info, bsd ? 1 : Math.max(1, info.segmentSizeBytes()));
       }
     }
-    return evaluator;
   }
 
   private static String name(TcpState state) {
@@ -73,29 +72,62 @@ final class ConnectionVariables {
 
   /** Linux counts windows in segments, the BSDs in bytes. */
   private static void set(Evaluator evaluator, TcpInfo info, double windowUnit) {
-    double segment = info.segmentSizeBytes();
-    evaluator.set("tcpi_rtt", info.roundTripNanos() / NANOS_PER_MICROSECOND);
-    evaluator.set("tcpi_rttvar", info.roundTripVariationNanos() / NANOS_PER_MICROSECOND);
-    evaluator.set("tcpi_rto", info.retransmissionTimeoutNanos() / NANOS_PER_MICROSECOND);
-    evaluator.set("tcpi_snd_mss", segment);
+    double segment = Math.max(1, info.segmentSizeBytes());
+    int threshold = info.slowStartThresholdBytes();
+    evaluator.set("tcpi_snd_mss", info.segmentSizeBytes());
+    evaluator.set("tcpi_rcv_mss", info.receivedSegmentSizeBytes());
+    evaluator.set("tcpi_advmss", info.announcedSegmentSizeBytes());
+    evaluator.set("tcpi_pmtu", info.pathMtuBytes());
     evaluator.set("tcpi_snd_cwnd", Math.floor(info.congestionWindowBytes() / windowUnit));
-    evaluator.set("tcpi_snd_ssthresh", Math.floor(info.slowStartThresholdBytes() / windowUnit));
+    evaluator.set(
+        "tcpi_snd_ssthresh",
+        threshold == Integer.MAX_VALUE ? threshold : Math.floor(threshold / windowUnit));
     evaluator.set("tcpi_snd_wnd", info.sendWindowBytes());
+    evaluator.set("tcpi_rcv_wnd", info.receiveWindowBytes());
+    evaluator.set("tcpi_snd_wscale", info.sendWindowShift());
+    evaluator.set("tcpi_rcv_wscale", info.receiveWindowShift());
     evaluator.set("tcpi_unacked", Math.ceil(info.unacknowledgedBytes() / segment));
     evaluator.set("tcpi_sacked", Math.ceil(info.sackedBytes() / segment));
     evaluator.set("tcpi_lost", Math.ceil(info.lostBytes() / segment));
+    evaluator.set("tcpi_retrans", Math.ceil(info.resentBytes() / segment));
+    evaluator.set("tcpi_reordering", info.reorderingSegments());
+    evaluator.set("tcpi_reord_seen", info.reorderings());
     evaluator.set("tcpi_total_retrans", info.retransmissions());
     evaluator.set("tcpi_snd_rexmitpack", info.retransmissions());
+    evaluator.set("tcpi_retransmits", info.probing() ? 0 : info.consecutiveTimeouts());
+    evaluator.set("tcpi_probes", info.probing() ? info.consecutiveTimeouts() : 0);
+    evaluator.set("tcpi_backoff", info.backOff());
     evaluator.set("tcpi_bytes_received", info.bytesIn());
+    evaluator.set("tcpi_bytes_sent", info.bytesOut());
+    evaluator.set("tcpi_bytes_acked", info.bytesDelivered() - info.sackedBytes());
+    evaluator.set("tcpi_delivered", Math.ceil(info.bytesDelivered() / segment));
     evaluator.set("tcpi_segs_in", info.segmentsIn());
     evaluator.set("tcpi_segs_out", info.segmentsOut());
     evaluator.set("tcpi_notsent_bytes", info.unsentBytes());
+    evaluator.set("tcpi_pacing_rate", info.pacingBytesPerSecond());
+    times(evaluator, info);
     evaluator.set(
         "tcpi_ca_state",
         switch (info.recovery()) {
+          case "disorder" -> RECOVERY_STATES.indexOf("Disorder");
+          case "cwr" -> RECOVERY_STATES.indexOf("CWR");
           case "recovery" -> RECOVERY_STATES.indexOf("Recovery");
           case "loss" -> RECOVERY_STATES.indexOf("Loss");
           default -> RECOVERY_STATES.indexOf("Open");
         });
+  }
+
+  /** Round trips and sums are in microseconds, times since something in milliseconds. */
+  private static void times(Evaluator evaluator, TcpInfo info) {
+    evaluator.set("tcpi_rtt", info.roundTripNanos() / NANOS_PER_MICROSECOND);
+    evaluator.set("tcpi_rttvar", info.roundTripVariationNanos() / NANOS_PER_MICROSECOND);
+    evaluator.set("tcpi_min_rtt", info.leastRoundTripNanos() / NANOS_PER_MICROSECOND);
+    evaluator.set("tcpi_rto", info.retransmissionTimeoutNanos() / NANOS_PER_MICROSECOND);
+    evaluator.set("tcpi_busy_time", info.busyNanos() / NANOS_PER_MICROSECOND);
+    evaluator.set("tcpi_rwnd_limited", info.windowLimitedNanos() / NANOS_PER_MICROSECOND);
+    evaluator.set("tcpi_sndbuf_limited", info.bufferLimitedNanos() / NANOS_PER_MICROSECOND);
+    evaluator.set("tcpi_last_data_sent", info.sinceDataSentNanos() / NANOS_PER_MILLISECOND);
+    evaluator.set("tcpi_last_data_recv", info.sinceDataReceivedNanos() / NANOS_PER_MILLISECOND);
+    evaluator.set("tcpi_last_ack_recv", info.sinceAcknowledgmentNanos() / NANOS_PER_MILLISECOND);
   }
 }

@@ -42,6 +42,16 @@ final class HostSettings implements SocketDefaults {
     tcp = builder.build();
   }
 
+  /** Whether losses are found by RACK. */
+  boolean usesRack() {
+    return tcp.loss().detection().get().tracksDeliveries();
+  }
+
+  /** Remembers a setting that is not one of TCP's. */
+  void option(String name, long value) {
+    options.put(name, value);
+  }
+
   /** Changes when a silent peer is probed. */
   void change(KeepAlive keepAlive) {
     change(builder -> builder.keepAlive(keepAlive));

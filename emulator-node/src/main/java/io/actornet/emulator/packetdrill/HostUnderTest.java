@@ -22,6 +22,7 @@ import io.actornet.protocol.ip.Route;
 import io.actornet.protocol.ip.RoutingTable;
 import io.actornet.protocol.link.Channel;
 import io.actornet.protocol.link.Transmitter;
+import io.actornet.protocol.link.Verdict;
 import io.actornet.protocol.tcp.TcpConfig;
 import io.actornet.topology.value.Ipv4Prefix;
 import io.actornet.topology.value.JitterDistribution;
@@ -41,6 +42,7 @@ final class HostUnderTest {
   private final ActorRef<HostMessage> actor;
   private final Host host;
   private long steps;
+  private boolean losing;
 
   /**
    * A host.
@@ -60,6 +62,7 @@ final class HostUnderTest {
     SharedStack stack = new SharedStack(partition);
     incoming = new Channel(partition, index, 0);
     Transmitter transmitter = new Transmitter(name, LINK, partition.seed(), sent);
+    transmitter.addRule((time, frame) -> losing ? Verdict.DROP : Verdict.PASS);
     Addresses addresses = options.addresses();
     InterfaceSpec tun =
         new InterfaceSpec(
@@ -92,6 +95,11 @@ final class HostUnderTest {
   /** What TCP connections have from now on. */
   void apply(HostSettings settings) {
     actor.tell(new HostCommand.ConfigureTcp(settings.tcpConfig()));
+  }
+
+  /** Whether all that the host sends is lost. */
+  void losesOutput(boolean loses) {
+    losing = loses;
   }
 
   /** Emulated time in nanoseconds. */

@@ -27,25 +27,29 @@ public final class Packetdrill {
   private static final long LIMIT = 24 * 3_600 * SECOND;
 
   private final TestedSystem system;
+  private final Map<String, String> definitions;
   private final Map<String, ScriptRun> running = new HashMap<>();
   private Engine engine;
   private int unfinished;
 
-  private Packetdrill(TestedSystem system) {
+  private Packetdrill(TestedSystem system, Map<String, String> definitions) {
     this.system = system;
+    this.definitions = definitions;
   }
 
   /**
    * Runs scripts.
    *
    * @param named files, and directories with files
+   * @param definitions what stands for words of the scripts
    * @return in the order in which they are named
    * @throws io.actornet.topology.document.DocumentException if a file cannot be read
    */
-  public static List<ScriptResult> run(List<Path> named, TestedSystem system) {
+  public static List<ScriptResult> run(
+      List<Path> named, TestedSystem system, Map<String, String> definitions) {
     List<Path> files = ScriptFiles.find(named);
     List<String> texts = files.stream().map(ScriptFiles::read).toList();
-    return new Packetdrill(system).runAll(files, texts);
+    return new Packetdrill(system, definitions).runAll(files, texts);
   }
 
   private List<ScriptResult> runAll(List<Path> files, List<String> texts) {
@@ -91,7 +95,7 @@ public final class Packetdrill {
     Script script;
     ScriptOptions options;
     try {
-      script = ScriptParser.parse(text, system.symbols());
+      script = ScriptParser.parse(text, system.symbols(), definitions);
       options = ScriptOptions.of(script);
     } catch (ScriptException bad) {
       results[index] =
@@ -99,11 +103,12 @@ public final class Packetdrill {
       return;
     }
     Partition partition = engine.partition(0);
-    SentPackets sent = new SentPackets();
+    SentPackets sent = new SentPackets(options.strictSegments());
     String name = index + " " + file;
     HostUnderTest host = new HostUnderTest(root, partition, index, name, options, sent);
     ScriptRun run =
         new ScriptRun(
+            Path.of(file),
             script,
             options,
             new HostSettings(system),

@@ -5,6 +5,7 @@ import io.actornet.topology.document.Place;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,6 +51,17 @@ final class ScriptFiles {
           Place.of(directory.toString()),
           "a directory that cannot be read (" + unreadable.getMessage() + ")",
           "a directory with scripts");
+    }
+  }
+
+  /** The text of a file that a script names, by where the script is; null if there is none. */
+  static String beside(Path script, String name) {
+    Path directory = script.toAbsolutePath().getParent();
+    try {
+      Path named = directory.resolve(name);
+      return Files.isRegularFile(named) ? Files.readString(named) : null;
+    } catch (IOException | InvalidPathException unreadable) {
+      return null;
     }
   }
 

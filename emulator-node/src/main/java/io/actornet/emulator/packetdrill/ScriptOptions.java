@@ -11,6 +11,8 @@ import java.util.Map;
  * @param toleranceNanos how far times may be off
  * @param tolerancePercent how far they may be off in parts of the time since the event before
  * @param mtu of the host's link, in bytes
+ * @param segmentSize of what long inbound segments are made of; 0 where it is not said
+ * @param strictSegments whether an outbound segment is never several that were sent
  * @param callsMayFail whether a call that returns something else fails the script
  * @param packetsMayDiffer likewise for packets
  */
@@ -18,6 +20,8 @@ record ScriptOptions(
     long toleranceNanos,
     double tolerancePercent,
     int mtu,
+    int segmentSize,
+    boolean strictSegments,
     Addresses addresses,
     boolean callsMayFail,
     boolean packetsMayDiffer) {
@@ -39,6 +43,8 @@ record ScriptOptions(
     int mtu = DEFAULT_MTU;
     int bind = Addresses.DEFAULT.bindPort();
     int connect = Addresses.DEFAULT.connectPort();
+    int segmentSize = 0;
+    boolean strict = false;
     String notFatal = "";
     for (Map.Entry<String, Script.Option> entry : script.options().entrySet()) {
       Script.Option option = entry.getValue();
@@ -53,13 +59,22 @@ record ScriptOptions(
             throw bad(option, "ipv4, the only version that is supported");
           }
         }
+        case "mss" -> segmentSize = (int) number(option, 1, GREATEST_MTU);
+        case "local_ip", "remote_ip", "gateway_ip", "netmask_ip" -> {
+          if (!option.value().matches("\\d+\\.\\d+\\.\\d+\\.\\d+")) {
+            throw bad(option, "an IPv4 address");
+          }
+        }
+        case "strict_segments" -> strict = true;
         case "non_fatal" -> notFatal = option.value();
         case "code_command",
             "code_format",
             "code_sockopt",
             "init_scripts",
             "speed",
-            "strict_segments",
+            "define",
+            "is_anyip",
+            "send_omit_free",
             "tcp_ts_tick_usecs",
             "tcp_ts_ecr_scaled",
             "dry_run",
@@ -75,6 +90,8 @@ record ScriptOptions(
         tolerance * NANOS_PER_MICROSECOND,
         percent,
         mtu,
+        segmentSize,
+        strict,
         Addresses.DEFAULT.withPorts(bind, connect),
         notFatal.contains("syscall"),
         notFatal.contains("packet"));

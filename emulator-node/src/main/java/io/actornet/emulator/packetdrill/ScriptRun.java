@@ -7,6 +7,7 @@ import io.actornet.emulator.packetdrill.script.Action;
 import io.actornet.emulator.packetdrill.script.PacketSpec;
 import io.actornet.emulator.packetdrill.script.Script;
 import io.actornet.emulator.packetdrill.script.ScriptEvent;
+import io.actornet.emulator.packetdrill.shell.Evaluator;
 import io.actornet.emulator.packetdrill.shell.Shell;
 import io.actornet.emulator.packetdrill.shell.ShellException;
 import io.actornet.emulator.packetdrill.socket.Calls;
@@ -15,6 +16,7 @@ import io.actornet.emulator.packetdrill.socket.Program;
 import io.actornet.emulator.packetdrill.socket.UnsupportedCallException;
 import io.actornet.protocol.app.ApplicationContext;
 import io.actornet.protocol.engine.JournalEntry;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -26,12 +28,14 @@ import java.util.function.Consumer;
  * its instant has happened when the script goes on.
  */
 final class ScriptRun {
+  private final Path file;
   private final Script script;
   private final ScriptOptions options;
   private final HostSettings settings;
   private final HostUnderTest host;
   private final PacketWriter writer;
   private final Shell shell;
+  private final Evaluator evaluator = new Evaluator();
   private final ConnectionStates states = new ConnectionStates();
   private final SentPackets sent;
   private final Connections connections;
@@ -53,12 +57,14 @@ final class ScriptRun {
   private boolean over;
 
   ScriptRun(
+      Path file,
       Script script,
       ScriptOptions options,
       HostSettings settings,
       HostUnderTest host,
       SentPackets sent,
       Consumer<ScriptResult.Failure> whenOver) {
+    this.file = file;
     this.script = script;
     this.options = options;
     this.settings = settings;
@@ -80,6 +86,24 @@ final class ScriptRun {
     @Override
     public List<String> sockets() {
       return states.sockstat(calls.list());
+    }
+
+    @Override
+    public List<String> connectionFile() {
+      return states.connectionFile(calls.list());
+    }
+
+    @Override
+    public String commandFile(String name) {
+      String text = ScriptFiles.beside(file, name);
+      return text == null && name.endsWith("/defaults.sh")
+          ? settings.system().suiteDefaults()
+          : text;
+    }
+
+    @Override
+    public void losesOutput(boolean loses) {
+      host.losesOutput(loses);
     }
   }
 
@@ -277,9 +301,13 @@ final class ScriptRun {
       return;
     }
     try {
-      ConnectionVariables.evaluator(
-              calls.status(connections.descriptor()), settings.system().isBsd())
-          .run(text);
+      ConnectionVariables.set(
+          evaluator, calls.status(connections.descriptor()), settings.system().isBsd());
+      if (options.segmentSize() > 0) {
+        // What is longer is made of segments of this size.
+        evaluator.set("tcpi_rcv_mss", options.segmentSize());
+      }
+      evaluator.run(text);
       advance(host.now());
     } catch (ShellException failure) {
       fail(event.line(), failure.getMessage());

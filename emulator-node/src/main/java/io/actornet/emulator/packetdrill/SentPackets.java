@@ -15,7 +15,17 @@ import java.util.List;
 /** What the host under test has sent and the script has not looked at, in order. */
 final class SentPackets implements FrameSink {
   private final Deque<SentPacket> packets = new ArrayDeque<>();
+  private final boolean strict;
   private Runnable whenSent = () -> {};
+
+  /**
+   * Nothing was sent yet.
+   *
+   * @param strict whether each packet is looked at by itself
+   */
+  SentPackets(boolean strict) {
+    this.strict = strict;
+  }
 
   /** What became of an expectation. */
   sealed interface Outcome {}
@@ -49,7 +59,7 @@ final class SentPackets implements FrameSink {
     }
     String text = window + ": " + PacketText.of(expected);
     List<SentPacket> parts = parts(expected, flow);
-    if (parts.isEmpty() || !isComplete(expected, parts) && now <= window.latest()) {
+    if (parts.isEmpty() || !strict && !isComplete(expected, parts) && now <= window.latest()) {
       return now <= window.latest()
           ? new Missing()
           : new Different("nothing was sent", text, "nothing until " + seconds(now), now);
@@ -85,7 +95,11 @@ final class SentPackets implements FrameSink {
         if (length == 0) {
           break;
         }
-      } else if (missing > 0 && packet.belongsTo(flow) && length > 0 && length <= missing) {
+      } else if (!strict
+          && missing > 0
+          && packet.belongsTo(flow)
+          && length > 0
+          && length <= missing) {
         parts.add(packet);
         missing -= length;
       } else {

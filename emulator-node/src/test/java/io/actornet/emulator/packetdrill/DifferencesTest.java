@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,7 +35,7 @@ class DifferencesTest {
   private ScriptResult.Failure failure(String text) throws IOException {
     Path file = directory.resolve("script.pkt");
     Files.writeString(file, text);
-    ScriptResult result = Packetdrill.run(List.of(file), TestedSystem.STRICT).getFirst();
+    ScriptResult result = Packetdrill.run(List.of(file), TestedSystem.STRICT, Map.of()).getFirst();
     assertEquals(file.toString(), result.file());
     return result.failure();
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.actornet.emulator.run.SharedData;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,8 @@ class FreeBsdScriptsTest {
   @Test
   void asManyPassAsEverDid() {
     Path directory = SharedData.file("packet-scripts/freebsd");
-    List<ScriptResult> results = Packetdrill.run(List.of(directory), TestedSystem.FREEBSD);
+    List<ScriptResult> results =
+        Packetdrill.run(List.of(directory), TestedSystem.FREEBSD, Map.of());
     assertEquals(SCRIPTS, results.size());
     long passed = results.stream().filter(ScriptResult::passed).count();
     assertTrue(passed >= FLOOR, () -> passed + " of " + SCRIPTS + " pass, expected " + FLOOR);

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -14,20 +15,23 @@ class ScriptsTest {
 
   @Test
   void thoseOfTheRfcsPassByTheRfcs() {
-    assertPassed(Packetdrill.run(List.of(OWN.resolve("strict")), TestedSystem.STRICT), 20);
+    assertPassed(
+        Packetdrill.run(List.of(OWN.resolve("strict")), TestedSystem.STRICT, Map.of()), 20);
   }
 
   @Test
   void thoseOfASystemPassByItsHabits() {
-    assertPassed(Packetdrill.run(List.of(OWN.resolve("freebsd")), TestedSystem.FREEBSD), 7);
-    assertPassed(Packetdrill.run(List.of(OWN.resolve("linux")), TestedSystem.LINUX), 1);
+    assertPassed(
+        Packetdrill.run(List.of(OWN.resolve("freebsd")), TestedSystem.FREEBSD, Map.of()), 7);
+    assertPassed(Packetdrill.run(List.of(OWN.resolve("linux")), TestedSystem.LINUX, Map.of()), 1);
   }
 
   @Test
   @DisplayName("a run of scripts has the same results as each of them alone")
   void scriptsDoNotSeeEachOther() {
     Path reset = OWN.resolve("strict/rfc9293-3.5.2-closed-port.pkt");
-    List<ScriptResult> twice = Packetdrill.run(List.of(reset, reset), TestedSystem.STRICT);
+    List<ScriptResult> twice =
+        Packetdrill.run(List.of(reset, reset), TestedSystem.STRICT, Map.of());
     assertPassed(twice, 2);
     assertEquals(twice.get(0), twice.get(1));
   }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,7 @@ class TimesTest {
             .formatted(time);
     Path file = directory.resolve("script.pkt");
     Files.writeString(file, script);
-    assertEquals(passes, Packetdrill.run(List.of(file), TestedSystem.STRICT).getFirst().passed());
+    assertEquals(
+        passes, Packetdrill.run(List.of(file), TestedSystem.STRICT, Map.of()).getFirst().passed());
   }
 }

@@ -69,6 +69,7 @@ public abstract class ApplicationBehavior extends ExtensibleBehavior<HostEvent> 
       case HostEvent.DataWaiting waiting -> dataWaiting(waiting);
       case HostEvent.ConnectionInfo info -> info(info);
       case HostEvent.Writable writable -> writable(writable);
+      case HostEvent.Written written -> written(written);
       case HostEvent.EndOfStream end -> endOfStream(end);
       case HostEvent.Closed closed -> closed(closed);
       case HostEvent.RawOpened opened -> rawOpened(opened);
@@ -123,6 +124,9 @@ public abstract class ApplicationBehavior extends ExtensibleBehavior<HostEvent> 
 
   /** A send buffer has room again. */
   protected void writable(HostEvent.Writable writable) {}
+
+  /** See {@link HostEvent.Written}. */
+  protected void written(HostEvent.Written written) {}
 
   /** The peer will send no more. */
   protected void endOfStream(HostEvent.EndOfStream end) {}

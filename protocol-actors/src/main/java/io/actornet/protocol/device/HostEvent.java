@@ -74,6 +74,9 @@ public sealed interface HostEvent {
   record Data(ActorRef<TcpSocketCommand.ByApplication> socket, byte[] array, int offset, int length)
       implements HostEvent {}
 
+  /** So many bytes were taken: the answer to {@link TcpSocketCommand.Write}. */
+  record Written(ActorRef<TcpSocketCommand.ByApplication> socket, int bytes) implements HostEvent {}
+
   /**
    * So many bytes wait to be read: the answer to {@link TcpSocketCommand.AwaitData}, on a socket
    * without {@code autoRead}.

@@ -72,8 +72,10 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       case TcpSocketCommand.Send(byte[] bytes) -> send(bytes);
       case TcpSocketCommand.Read(int bytes) -> read(bytes);
       case TcpSocketCommand.AwaitData() -> awaitData();
+      case TcpSocketCommand.Write write -> write(write);
+      case TcpSocketCommand.AwaitRoom() -> connection.awaitRoom(now());
       case TcpSocketCommand.AskInfo() ->
-          owner.tell(new HostEvent.ConnectionInfo(ref().narrow(), connection.info()));
+          owner.tell(new HostEvent.ConnectionInfo(ref().narrow(), connection.info(now())));
       case TcpSocketInput.Accept accept -> accept(accept);
       case TcpSocketInput.Open open -> open(open);
       case TcpSocketCommand.Set(TcpSocketOption option) ->
@@ -145,6 +147,15 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       overflowed = true;
       connection.abort(now());
     }
+  }
+
+  private void write(TcpSocketCommand.Write write) {
+    byte[] bytes = write.bytes();
+    int taken =
+        unsent != null || shutdownAfterUnsent || closeAfterUnsent
+            ? 0
+            : connection.write(bytes, 0, bytes.length, write.more(), write.endsRecord(), now());
+    owner.tell(new HostEvent.Written(ref().narrow(), taken));
   }
 
   @Override
@@ -285,7 +296,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
 
   @Override
   public void congestionStateChanged(CongestionState from, CongestionState to) {
-    sockets.journal(connection.endpoints(), from, to, connection.info());
+    sockets.journal(connection.endpoints(), from, to, connection.info(now()));
   }
 
   @Override
@@ -303,7 +314,7 @@ final class TcpSocket extends DeviceActor<TcpSocketCommand> implements TcpEffect
       tellEndOfStream();
     }
     String reason = words(closeReason);
-    sockets.journalClosed(connection.endpoints(), connection.info(), reason);
+    sockets.journalClosed(connection.endpoints(), connection.info(now()), reason);
     owner.tell(
         command == null
             ? new HostEvent.Closed(ref().narrow(), reason)

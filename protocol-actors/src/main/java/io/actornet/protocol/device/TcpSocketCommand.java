@@ -14,6 +14,19 @@ public sealed interface TcpSocketCommand permits TcpSocketCommand.ByApplication,
    */
   record Send(byte[] bytes) implements ByApplication {}
 
+  /**
+   * Sends as much of some bytes as fits into the send buffer, and asks for a {@link
+   * HostEvent.Written} at once that tells how much that was.
+   *
+   * @param bytes which nobody may change from now on
+   * @param more whether more follows at once: what does not fill a segment may wait for it
+   * @param endsRecord whether nothing sent later is to go into a segment with this
+   */
+  record Write(byte[] bytes, boolean more, boolean endsRecord) implements ByApplication {}
+
+  /** Asks for a {@link HostEvent.Writable} once there is room worth writing. */
+  record AwaitRoom() implements ByApplication {}
+
   /** Asks for up to so many bytes more, on a socket without {@code autoRead}. */
   record Read(int bytes) implements ByApplication {}
 

@@ -20,6 +20,12 @@ public sealed interface TcpSocketOption {
   /** After how long without progress to give up (TCP_USER_TIMEOUT); 0 leaves it to the retries. */
   record UserTimeout(long nanos) implements TcpSocketOption {}
 
+  /** How many bytes may wait to be acknowledged (SO_SNDBUF), 1 or more. */
+  record SendBuffer(int bytes) implements TcpSocketOption {}
+
+  /** How many bytes may wait to be sent before the application is to wait (TCP_NOTSENT_LOWAT). */
+  record UnsentLimit(long bytes) implements TcpSocketOption {}
+
   /** DSCP, in the upper six of eight bits (IP_TOS). */
   record TrafficClass(int value) implements TcpSocketOption {}
 
@@ -32,6 +38,8 @@ public sealed interface TcpSocketOption {
           connection.quickAcknowledgments(segments, nowNanos);
       case Alive(KeepAlive settings) -> connection.keepAlive(settings, nowNanos);
       case UserTimeout(long nanos) -> connection.userTimeout(nanos);
+      case SendBuffer(int bytes) -> connection.sendBuffer(bytes);
+      case UnsentLimit(long bytes) -> connection.unsentLimit(bytes);
       case TrafficClass(int value) -> connection.diffserv(value);
     }
   }

@@ -17,7 +17,9 @@ final class AcknowledgmentArrives {
     int ack = segment.acknowledgment();
     if (Seq.greaterThan(ack, queue.end())) {
       connection.stack().counters().unacceptableAcknowledgments++;
-      connection.control().acknowledgeRefused(segment.segmentLength(), nowNanos);
+      if (!connection.config().defences().silentOnUnsent()) {
+        connection.control().acknowledgeRefused(segment.segmentLength(), nowNanos);
+      }
       return false;
     }
     if (Seq.lessThan(ack, queue.una())) {
@@ -38,9 +40,10 @@ final class AcknowledgmentArrives {
     LossRecovery recovery = sender.recovery();
     int ack = segment.acknowledgment();
     int flightBefore = queue.flightSize();
+    sender.acknowledgedAt = nowNanos;
     int sackedBefore = queue.sackedBytes();
     int acknowledged = ack - queue.una();
-    boolean limited = isWindowLimited(sender, flightBefore);
+    boolean limited = sender.transmission().usage().mayGrow(recovery.congestionControl());
     if (queue.deliveries() != null) {
       queue.deliveries().begin(nowNanos, sender.rtt().leastNanos());
     }
@@ -54,6 +57,9 @@ final class AcknowledgmentArrives {
       if (sender.tailProbe().onAcknowledgment(ack, twice)) {
         recovery.onProbeRepaired(nowNanos);
       }
+    }
+    if (queue.deliveries() != null) {
+      queue.deliveries().end(sender.segmentSize());
     }
     boolean windowChanged = sender.updateWindow(segment, sequence, ack);
     boolean duplicate =
@@ -71,25 +77,16 @@ final class AcknowledgmentArrives {
     recovery.onAcknowledgment(acknowledged, delivered, duplicate, limited, earlier, nowNanos);
   }
 
-  /**
-   * Whether the congestion window was used: an application that sends less gives no evidence that
-   * the network takes more. In slow start half of it counts as used, as it doubles in a round trip.
-   */
-  private static boolean isWindowLimited(Sender sender, int flight) {
-    CongestionControl congestion = sender.recovery().congestionControl();
-    int cwnd = congestion.congestionWindow();
-    return cwnd < congestion.slowStartThreshold()
-        ? 2L * flight >= cwnd
-        : flight + sender.segmentSize() > cwnd;
-  }
-
   private static void advance(Tcb connection, int ack, long nowNanos) {
     Sender sender = connection.sender();
     long sentAt = sender.queue().acknowledge(ack);
     sender.buffer().release(Seq.min(ack, sender.buffer().end()));
     if (sentAt != RetransmissionQueue.NO_SAMPLE) {
-      sender.rtt().sample(nowNanos - sentAt, connection.config());
-      sender.recovery().congestionControl().onRoundTrip(nowNanos - sentAt, nowNanos);
+      sender.rtt().sample(nowNanos - sentAt, sender.isRoundOver(ack), connection.config());
+      sender
+          .recovery()
+          .congestionControl()
+          .onRoundTrip(nowNanos - sentAt, ack, sender.sndNxt(), nowNanos);
     } else if (connection.timestamps() != null) {
       sampleByEcho(connection, nowNanos);
     }
@@ -102,7 +99,8 @@ final class AcknowledgmentArrives {
     if (options.timestamps() && options.timestampEchoReply() != 0) {
       long nanos = connection.timestamps().roundTripNanos(options.timestampEchoReply(), nowNanos);
       if (nanos >= 0) {
-        connection.sender().rtt().sample(nanos, connection.config());
+        Sender sender = connection.sender();
+        sender.rtt().sample(nanos, sender.isRoundOver(sender.queue().una()), connection.config());
       }
     }
   }

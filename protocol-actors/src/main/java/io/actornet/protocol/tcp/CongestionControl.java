@@ -54,8 +54,21 @@ public interface CongestionControl {
    */
   void onTimeout(int flightSize, boolean repeated, long nowNanos);
 
-  /** A round trip was measured. */
-  default void onRoundTrip(long nanos, long nowNanos) {}
+  /**
+   * A round trip was measured.
+   *
+   * @param acknowledged SND.UNA
+   * @param sent SND.NXT
+   */
+  default void onRoundTrip(long nanos, int acknowledged, int sent, long nowNanos) {}
+
+  /**
+   * Whether {@link #onAcknowledged} is told what an acknowledgment shows to have arrived, rather
+   * than what it acknowledges, of which some may have been acknowledged selectively before.
+   */
+  default boolean countsArrivals() {
+    return false;
+  }
 
   /** What was in flight when this was last called has been acknowledged. */
   default void onRound(long nowNanos) {}
@@ -81,6 +94,12 @@ public interface CongestionControl {
 
   /** The latest reduction was made for nothing: nothing was lost, only late. */
   default void onUndo() {}
+
+  /**
+   * Data is sent after nothing was outstanding: the time since something was last sent does not
+   * count as time in which the window could have grown (RFC 9438 §4.2).
+   */
+  default void onResumed(long lastSentNanos, long nowNanos) {}
 
   /** Nothing was sent for a retransmission timeout (RFC 5681 §4.1). */
   void onIdle();

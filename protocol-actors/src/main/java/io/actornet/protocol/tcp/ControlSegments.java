@@ -1,6 +1,7 @@
 package io.actornet.protocol.tcp;
 
 import io.actornet.protocol.wire.TcpFlags;
+import io.actornet.protocol.wire.TcpOptionsWriter;
 import io.actornet.protocol.wire.TcpView;
 
 /** The segments of a connection that carry no data: acknowledgments, challenges and resets. */
@@ -122,6 +123,7 @@ final class ControlSegments {
       return;
     }
     SegmentWriter writer = connection.stack().writer();
+    Timestamps timestamps = connection.timestamps();
     writer.begin(
         connection.endpoints(),
         connection.sender().sndNxt(),
@@ -130,9 +132,13 @@ final class ControlSegments {
         connection.config().receive().resetsWithoutWindow()
             ? 0
             : connection.receiver().announcedWindowField(),
-        0,
+        timestamps == null ? 0 : TcpOptionsWriter.TIMESTAMPS_LENGTH,
         0);
     internet(writer);
+    if (timestamps != null) {
+      // RFC 7323 §3.2: in resets they should be.
+      timestamps.write(writer.options(), connection.now());
+    }
     connection.stack().counters().resetsOut++;
     connection.transmit(writer.finish(), 0);
   }

@@ -68,7 +68,7 @@ public final class Cubic implements CongestionControl {
   }
 
   @Override
-  public void onRoundTrip(long nanos, long nowNanos) {
+  public void onRoundTrip(long nanos, int acknowledged, int sent, long nowNanos) {
     roundTripNanos = nanos;
     if (hyStart != null && window < slowStartThreshold) {
       hyStart.onRoundTrip(nanos);
@@ -172,6 +172,13 @@ public final class Cubic implements CongestionControl {
       slowStartThreshold = undo.thresholdBytes();
       epochStart = NO_EPOCH;
       undo = null;
+    }
+  }
+
+  @Override
+  public void onResumed(long lastSentNanos, long nowNanos) {
+    if (epochStart != NO_EPOCH) {
+      epochStart = Math.min(nowNanos, epochStart + nowNanos - lastSentNanos);
     }
   }
 

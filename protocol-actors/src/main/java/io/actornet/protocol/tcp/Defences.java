@@ -15,6 +15,8 @@ package io.actornet.protocol.tcp;
  * @param dropSynAck whether a SYN-ACK where one listens is dropped instead of being reset
  * @param dropSynFin whether a SYN that also has FIN is dropped where one listens
  * @param synCookies whether SYNs that find the backlog full are answered with cookies (RFC 4987)
+ * @param silentOnUnsent whether acknowledgments of what was never sent are dropped without an
+ *     answer; RFC 9293 §3.10.7.4 answers them
  * @param silent whether segments for nobody are dropped instead of being reset
  */
 public record Defences(
@@ -27,10 +29,12 @@ public record Defences(
     boolean dropSynAck,
     boolean dropSynFin,
     boolean synCookies,
+    boolean silentOnUnsent,
     boolean silent) {
   /** By the RFCs. */
   public static final Defences STRICT =
-      new Defences(10, 5_000_000_000L, false, false, false, false, false, false, true, false);
+      new Defences(
+          10, 5_000_000_000L, false, false, false, false, false, false, true, false, false);
 
   /** The same, but with other beliefs in resets and SYNs that are somewhere in the window. */
   public Defences withTrust(boolean inReset, boolean inSyn) {
@@ -44,6 +48,7 @@ public record Defences(
         dropSynAck,
         dropSynFin,
         synCookies,
+        silentOnUnsent,
         silent);
   }
 
@@ -59,6 +64,7 @@ public record Defences(
         dropSynAck,
         dropsSynFin,
         cookies,
+        silentOnUnsent,
         isSilent);
   }
 }

@@ -18,6 +18,16 @@ final class Deliveries {
 
   private boolean reordered;
 
+  /** How many segments have been overtaken by at most, and how often some were. */
+  private int degree = DuplicateThreshold.DUPLICATES;
+
+  private int reorderings;
+
+  /** With this acknowledgment: where the first data begins that was overtaken. */
+  private int lowestOvertaken;
+
+  private boolean overtakenNow;
+
   private long nowNanos;
   private long leastRoundTripNanos;
 
@@ -32,6 +42,25 @@ final class Deliveries {
   void begin(long nowNanos, long leastRoundTripNanos) {
     this.nowNanos = nowNanos;
     this.leastRoundTripNanos = leastRoundTripNanos;
+    overtakenNow = false;
+  }
+
+  /** An acknowledgment has been taken in. */
+  void end(int segmentSize) {
+    if (overtakenNow) {
+      reorderings++;
+      degree = Math.max(degree, Math.ceilDiv(highestEnd - lowestOvertaken, segmentSize));
+    }
+  }
+
+  /** By how many segments one has been overtaken at most, at least 3. */
+  int degree() {
+    return degree;
+  }
+
+  /** How many acknowledgments have shown that segments overtook each other. */
+  int reorderings() {
+    return reorderings;
   }
 
   /**
@@ -39,12 +68,14 @@ final class Deliveries {
    *
    * @param repeated whether it was sent more than once
    */
-  void add(long segmentSentAt, int segmentEnd, boolean repeated) {
+  void add(long segmentSentAt, int segmentStart, int segmentEnd, boolean repeated) {
     boolean first = sentAt == NOTHING;
     if (first || Seq.greaterThan(segmentEnd, highestEnd)) {
       highestEnd = segmentEnd;
     } else if (!repeated && segmentEnd != highestEnd) {
       reordered = true;
+      lowestOvertaken = overtakenNow ? Seq.min(lowestOvertaken, segmentStart) : segmentStart;
+      overtakenNow = true;
     }
     if (repeated && nowNanos - segmentSentAt < leastRoundTripNanos) {
       return;

@@ -145,7 +145,7 @@ final class Handshake {
     if (isRepeated()) {
       rtt.synRetransmitted(connection.config());
     } else if (sentAt != HalfOpen.UNMEASURED) {
-      rtt.sample(nowNanos - sentAt, connection.config());
+      rtt.sample(nowNanos - sentAt, /* roundOver= */ true, connection.config());
     }
   }
 }

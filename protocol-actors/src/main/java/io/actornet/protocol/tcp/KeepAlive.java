@@ -26,6 +26,16 @@ public record KeepAlive(
     }
   }
 
+  /** The same, but after another silence. */
+  public KeepAlive withIdle(long nanos) {
+    return new KeepAlive(enabled, nanos, intervalNanos, probes, garbageByte);
+  }
+
+  /** The same, but with other probes. */
+  public KeepAlive withProbes(long betweenNanos, int count) {
+    return new KeepAlive(enabled, idleNanos, betweenNanos, count, garbageByte);
+  }
+
   /** The same, on or off. */
   public KeepAlive enabled(boolean on) {
     return new KeepAlive(on, idleNanos, intervalNanos, probes, garbageByte);

@@ -14,6 +14,11 @@ public interface LossDetection {
   /** Whether the end of a flight is probed for losses before the timeout (RFC 8985 §7). */
   boolean probesTail();
 
+  /** Whether it needs to know in which order segments arrive ({@link RetransmissionQueue}). */
+  default boolean tracksDeliveries() {
+    return probesTail();
+  }
+
   /**
    * Marks in the queue what is lost by now.
    *

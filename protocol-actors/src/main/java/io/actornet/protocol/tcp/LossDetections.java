@@ -11,6 +11,9 @@ public final class LossDetections {
   /** RFC 8985. */
   public static final String RACK = "rack";
 
+  /** RFC 8985 without the probes of its §7. */
+  public static final String RACK_WITHOUT_PROBES = "rack-without-probes";
+
   private LossDetections() {}
 
   /** What makes those of that name, one a connection; null if there is none. */
@@ -18,12 +21,13 @@ public final class LossDetections {
     return switch (name) {
       case SACK -> () -> DuplicateThreshold.INSTANCE;
       case RACK -> Rack::new;
+      case RACK_WITHOUT_PROBES -> () -> new Rack(/* probes= */ false);
       default -> null;
     };
   }
 
   /** Their names. */
   public static List<String> names() {
-    return List.of(SACK, RACK);
+    return List.of(SACK, RACK, RACK_WITHOUT_PROBES);
   }
 }

@@ -47,7 +47,7 @@ final class LossRecovery {
     this.congestionControl = connection.config().congestionControl().get();
     this.detection = connection.config().loss().detection().get();
     this.recover = queue.una() - 1;
-    if (detection.probesTail()) {
+    if (detection.tracksDeliveries()) {
       queue.trackDeliveries();
     }
   }
@@ -137,13 +137,20 @@ final class LossRecovery {
             && timeoutCheck != null
             && checkTimeout(acknowledged > 0, echoesEarlier);
     if (acknowledged > 0) {
-      onAdvance(acknowledged, windowLimited, segmentSize, nowNanos);
+      int counted =
+          congestionControl.countsArrivals()
+              ? selective ? delivered : Math.max(segmentSize, acknowledged - departedBytes)
+              : acknowledged;
+      onAdvance(acknowledged, counted, windowLimited, segmentSize, nowNanos);
       if (tries) {
         int room = pipe() + 2 * segmentSize - congestionControl.congestionWindow();
         extraBytes = Math.max(0, room);
       }
     } else if (duplicate) {
       duplicates++;
+      if (selective && windowLimited && state == CongestionState.OPEN && growsInDisorder()) {
+        congestionControl.onAcknowledged(delivered, nowNanos);
+      }
       if (!selective && state != CongestionState.LOSS) {
         departedBytes = Math.min(departedBytes + segmentSize, queue.flightSize());
       }
@@ -159,6 +166,30 @@ final class LossRecovery {
       boolean safe = acknowledged > 0 && queue.lostBytes() <= lostBefore;
       reduction.onAcknowledgment(
           left, pipe(), congestionControl.slowStartThreshold(), safe, segmentSize);
+      if (state == CongestionState.OPEN && !reducesForMarks()) {
+        reduction = null;
+      }
+    }
+  }
+
+  /** Whether segments overtake each other so much that gaps say little. */
+  private boolean growsInDisorder() {
+    Deliveries deliveries = queue.deliveries();
+    return congestionControl.countsArrivals()
+        && deliveries != null
+        && deliveries.degree() > DuplicateThreshold.DUPLICATES;
+  }
+
+  private boolean reducesForMarks() {
+    return reduction != null && connection.marks() != null && connection.marks().isReducing();
+  }
+
+  /** A mark has been echoed: the window is reduced, in proportion where recoveries are. */
+  void onMarked(long nowNanos) {
+    int flight = queue.flightSize();
+    congestionControl.onMarked(flight, nowNanos);
+    if (connection.config().loss().rateReduction()) {
+      reduction = new RateReduction(flight);
     }
   }
 
@@ -203,14 +234,15 @@ final class LossRecovery {
     return false;
   }
 
-  private void onAdvance(int acknowledged, boolean windowLimited, int segmentSize, long nowNanos) {
+  private void onAdvance(
+      int acknowledged, int counted, boolean windowLimited, int segmentSize, long nowNanos) {
     boolean repaired = Seq.greaterOrEqual(queue.una(), recover);
     switch (state) {
       case OPEN -> {
         duplicates = 0;
         departedBytes = 0;
-        if (windowLimited) {
-          congestionControl.onAcknowledged(acknowledged, nowNanos);
+        if (windowLimited && counted > 0 && !reducesForMarks()) {
+          congestionControl.onAcknowledged(counted, nowNanos);
         }
       }
       case RECOVERY -> {
@@ -253,7 +285,7 @@ final class LossRecovery {
   private boolean lossNoticed() {
     return queue.lostBytes() > 0
         || duplicates >= DuplicateThreshold.DUPLICATES
-            && (selective ? !detection.probesTail() : Seq.greaterThan(queue.una(), recover));
+            && (selective ? !detection.tracksDeliveries() : Seq.greaterThan(queue.una(), recover));
   }
 
   private void enterRecovery(long nowNanos) {

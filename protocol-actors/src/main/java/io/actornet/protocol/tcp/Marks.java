@@ -84,7 +84,7 @@ final class Marks {
     reduced = true;
     reducedUntil = sender.sndNxt();
     connection.stack().counters().windowReductions++;
-    congestion.onMarked(sender.queue().flightSize(), nowNanos);
+    sender.recovery().onMarked(nowNanos);
   }
 
   /** Whether a reduction by marks is not yet a round trip old. */

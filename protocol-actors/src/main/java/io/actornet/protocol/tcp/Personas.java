@@ -25,12 +25,24 @@ public final class Personas {
               .timestamps(true)
               .ecn(Ecn.PASSIVE)
               .quickAcknowledgments(16)
-              .congestionControl(Cubic::new)
+              .congestionControl(LinuxCubic::new)
               .loss(new LossHandling(Rack::new, true, true, true))
+              .send(SendHabits.LINUX)
               .syn(new SynHabits(SynOptions.LINUX, 7, 0xffff, true, 0, 2))
               .defences(
                   new Defences(
-                      1, 500 * MILLISECOND, false, false, true, true, false, false, true, false))
+                      1,
+                      500 * MILLISECOND,
+                      false,
+                      false,
+                      true,
+                      true,
+                      false,
+                      false,
+                      true,
+                      true,
+                      false))
+              .receive(ReceiveHabits.LINUX)
               .build());
 
   /** FreeBSD 14, with the values of its sysctls that nobody has touched. */
@@ -53,7 +65,8 @@ public final class Personas {
               .syn(new SynHabits(SynOptions.FREEBSD, 6, 0xffff, false, 0, 2))
               .receive(ReceiveHabits.FREEBSD)
               .defences(
-                  new Defences(5, SECOND, false, false, false, true, true, false, true, false))
+                  new Defences(
+                      5, SECOND, false, false, false, true, true, false, true, false, false))
               .build());
 
   private static final List<Persona> ALL = List.of(STRICT, LINUX, FREEBSD);

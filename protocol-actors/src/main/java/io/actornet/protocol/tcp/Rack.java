@@ -20,15 +20,29 @@ final class Rack implements LossDetection {
   private boolean roundRunning;
   private boolean wasRecovering;
 
-  Rack() {}
+  private final boolean probes;
+
+  Rack() {
+    this(/* probes= */ true);
+  }
+
+  /** With or without tail loss probes. */
+  Rack(boolean probes) {
+    this.probes = probes;
+  }
 
   @Override
   public String name() {
-    return LossDetections.RACK;
+    return probes ? LossDetections.RACK : LossDetections.RACK_WITHOUT_PROBES;
   }
 
   @Override
   public boolean probesTail() {
+    return probes;
+  }
+
+  @Override
+  public boolean tracksDeliveries() {
     return true;
   }
 

@@ -12,6 +12,8 @@ package io.actornet.protocol.tcp;
  *     opens the window by larger steps
  * @param repeatsFin whether acknowledgments repeat a FIN that the peer has not acknowledged
  * @param resetsWithoutWindow whether resets announce a window of zero
+ * @param resetsAsForNobody whether data that arrives after the user has closed is answered with the
+ *     reset that a segment for no connection gets
  * @param firmTimeWait whether in TIME-WAIT resets are ignored (RFC 1337 §3), as are segments
  *     without ACK, and all but what the peer must send last is acknowledged
  */
@@ -21,11 +23,17 @@ public record ReceiveHabits(
     boolean followsBuffer,
     boolean repeatsFin,
     boolean resetsWithoutWindow,
-    boolean firmTimeWait) {
+    boolean firmTimeWait,
+    boolean resetsAsForNobody) {
   /** As the RFCs have it. */
   public static final ReceiveHabits PLAIN =
-      new ReceiveHabits(false, false, false, false, false, false);
+      new ReceiveHabits(false, false, false, false, false, false, false);
+
+  /** Linux's. */
+  public static final ReceiveHabits LINUX =
+      new ReceiveHabits(false, false, false, false, true, false, true);
 
   /** FreeBSD's. */
-  public static final ReceiveHabits FREEBSD = new ReceiveHabits(true, true, true, true, true, true);
+  public static final ReceiveHabits FREEBSD =
+      new ReceiveHabits(true, true, true, true, true, true, false);
 }

@@ -58,6 +58,9 @@ final class Receiver {
   private int finSequence;
   private boolean selective;
 
+  /** When data arrived last, or the connection began. */
+  private long dataAt;
+
   long segmentsIn;
   long bytesIn;
 
@@ -77,6 +80,7 @@ final class Receiver {
       bufferBytes = Math.ceilDiv(bufferBytes, size) * size;
     }
     rcvNxt = irs + 1;
+    dataAt = connection.now();
     urgentEnd = rcvNxt;
     quickAcknowledgments = connection.config().quickAcknowledgments();
     acknowledged = rcvNxt;
@@ -96,6 +100,16 @@ final class Receiver {
 
   int windowShift() {
     return windowShift;
+  }
+
+  /** When data arrived last, or the connection began. */
+  long dataAt() {
+    return dataAt;
+  }
+
+  /** The largest segment that has arrived; 1 before there was one. */
+  int largestSegment() {
+    return largestSegment;
   }
 
   int unread() {
@@ -173,6 +187,7 @@ final class Receiver {
       }
     }
     if (length > 0) {
+      dataAt = connection.now();
       largestSegment = Math.max(largestSegment, length);
       segmentsPending++;
       onData(segment, sequence, length);
@@ -197,7 +212,12 @@ final class Receiver {
       return;
     }
     if (closed) {
-      connection.requestAbort();
+      if (connection.config().receive().resetsAsForNobody()) {
+        connection.control().resetInAnswerTo(segment);
+        connection.end(CloseReason.ABORTED);
+      } else {
+        connection.requestAbort();
+      }
       return;
     }
     int offset = segment.payloadOffset() + (start - sequence);

@@ -21,6 +21,15 @@ public final class RetransmissionQueue {
   /** Sent more than once at any time: no round trip can be told from it (Karn). */
   private static final int AMBIGUOUS = 8;
 
+  /** Begins what was sent together. */
+  private static final int FIRST = 16;
+
+  /** Ends what the user has pushed: has the flag PSH each time. */
+  private static final int PUSHED = 32;
+
+  /** The marks that stay whatever becomes of a segment. */
+  private static final int LASTING = AMBIGUOUS | FIRST | PUSHED;
+
   private final SegmentRing ring;
   private int una;
 
@@ -108,13 +117,46 @@ public final class RetransmissionQueue {
     return ring.end(index);
   }
 
+  /** When a segment was sent last. */
+  long sentAt(int index) {
+    return ring.sentAt(index);
+  }
+
   int length(int index) {
     return ring.length(index);
   }
 
-  /** Adds a segment just sent for the first time, behind all others. */
-  void append(int length, long nowNanos) {
+  /**
+   * Adds a segment just sent for the first time, behind all others.
+   *
+   * @param first whether it begins what was sent together
+   * @param pushed whether it ends what the user has pushed
+   */
+  void append(int length, boolean first, boolean pushed, long nowNanos) {
     ring.append(length, nowNanos);
+    ring.marks(ring.size() - 1, (first ? FIRST : 0) | (pushed ? PUSHED : 0));
+  }
+
+  /** Whether a segment ends what the user has pushed. */
+  boolean isPushed(int index) {
+    return (ring.marks(index) & PUSHED) != 0;
+  }
+
+  /** Whether a segment was sent together with the one before it, and is to be sent again too. */
+  boolean goesWithBefore(int index) {
+    return index < size() && (ring.marks(index) & (LOST | RESENT | FIRST)) == LOST;
+  }
+
+  /** What was sent together is divided here. */
+  void divideBefore(int index) {
+    if (index < size()) {
+      ring.marks(index, ring.marks(index) | FIRST);
+    }
+  }
+
+  /** Bytes that were sent again and have not been acknowledged since. */
+  int resentBytes() {
+    return resentBytes;
   }
 
   /**
@@ -156,7 +198,7 @@ public final class RetransmissionQueue {
   private void delivered(int index) {
     boolean repeated = (ring.marks(index) & AMBIGUOUS) != 0;
     if (deliveries != null && (ring.marks(index) & SACKED) == 0) {
-      deliveries.add(ring.sentAt(index), end(index), repeated);
+      deliveries.add(ring.sentAt(index), start(index), end(index), repeated);
     }
     if (!repeated) {
       latestDelivered = Math.max(latestDelivered, ring.sentAt(index));
@@ -222,7 +264,7 @@ public final class RetransmissionQueue {
         int length = length(i);
         delivered(i);
         forget(ring.marks(i), length);
-        ring.marks(i, ring.marks(i) & AMBIGUOUS | SACKED);
+        ring.marks(i, ring.marks(i) & LASTING | SACKED);
         sackedBytes += length;
       }
     }
@@ -341,7 +383,7 @@ public final class RetransmissionQueue {
     resentBytes = 0;
     for (int i = 0; i < size(); i++) {
       if ((ring.marks(i) & SACKED) == 0 || reneged) {
-        ring.marks(i, ring.marks(i) & AMBIGUOUS | LOST);
+        ring.marks(i, ring.marks(i) & LASTING | LOST);
         lostBytes += length(i);
       }
     }
@@ -377,6 +419,7 @@ public final class RetransmissionQueue {
   /** Divides a segment in two, the first of {@code length}, with the same marks. */
   void split(int index, int length) {
     ring.split(index, length);
+    ring.marks(index, ring.marks(index) & ~PUSHED);
     judged += judged > index ? 1 : 0;
     resendFrom += resendFrom > index ? 1 : 0;
   }

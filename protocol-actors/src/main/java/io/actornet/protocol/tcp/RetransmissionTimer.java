@@ -55,7 +55,9 @@ final class RetransmissionTimer {
 
   /** New data has been sent: a probe would come a while after it. */
   void onSent(long nowNanos) {
-    if (sender.recovery().mayProbe() && !sender.tailProbe().isRunning()) {
+    if (sender.tailProbe() != null
+        && sender.recovery().mayProbe()
+        && !sender.tailProbe().isRunning()) {
       probeAt = nowNanos + TailProbe.delayNanos(sender, connection.config());
     }
   }
@@ -66,7 +68,8 @@ final class RetransmissionTimer {
     Timers.Purpose purpose = purpose();
     if (purpose == Timers.Purpose.NONE) {
       timers.disarm();
-    } else if (purpose == Timers.Purpose.RETRANSMIT && sender.recovery().detection().probesTail()) {
+    } else if (purpose == Timers.Purpose.RETRANSMIT
+        && sender.recovery().detection().tracksDeliveries()) {
       settleWithProbe(nowNanos);
     } else if (restart || timers.purpose() != purpose) {
       if (timers.purpose() == Timers.Purpose.NONE) {
@@ -93,8 +96,9 @@ final class RetransmissionTimer {
     // What is overdue, as the timer was served late, is due now.
     if (recovery.reorderingDeadline() < timeoutAt) {
       timers.arm(Timers.Purpose.REORDERING, Math.max(nowNanos, recovery.reorderingDeadline()));
-    } else if (recovery.mayProbe() && !sender.tailProbe().isRunning() && probeAt < timeoutAt) {
-      timers.arm(Timers.Purpose.PROBE, Math.max(nowNanos, probeAt));
+    } else if (probeAt != NEVER && recovery.mayProbe() && !sender.tailProbe().isRunning()) {
+      // In place of the timeout, where that comes first (RFC 8985 §7.2).
+      timers.arm(Timers.Purpose.PROBE, Math.max(nowNanos, Math.min(probeAt, timeoutAt)));
     } else {
       timers.arm(Timers.Purpose.RETRANSMIT, Math.max(nowNanos, timeoutAt));
     }

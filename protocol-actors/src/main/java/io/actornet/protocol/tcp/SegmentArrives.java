@@ -93,7 +93,8 @@ final class SegmentArrives {
     }
     if (connection.timestamps() != null
         && (flags & TcpFlags.RST) == 0
-        && Seq.lessOrEqual(sequence, receiver.acknowledged())) {
+        && Seq.lessOrEqual(sequence, receiver.acknowledged())
+        && Seq.lessOrEqual(segment.acknowledgment(), connection.sender().sndNxt())) {
       connection.timestamps().onSegment(connection.stack().options(), nowNanos);
     }
     if ((flags & TcpFlags.RST) != 0) {

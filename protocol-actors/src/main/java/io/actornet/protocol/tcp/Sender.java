@@ -37,6 +37,12 @@ final class Sender {
   /** Eff.snd.MSS: bytes of data and options that fit in a segment. */
   private int segmentSize;
 
+  /** When an acknowledgment arrived last. */
+  long acknowledgedAt;
+
+  /** Null until there was something to send. */
+  private Chronograph chronograph;
+
   long segmentsOut;
   long bytesOut;
   int retransmissions;
@@ -51,19 +57,39 @@ final class Sender {
   private int urgentEnd;
 
   private boolean urgentPending;
+  private final SendRoom room;
+
+  /** Null where what is written is not divided into units. */
+  private final SendUnits units;
+
   private boolean noDelay;
   private boolean corked;
+
+  /** Where the last write ended after which nothing is to wait for more. */
+  private int pushEnd;
+
+  /**
+   * Whether the user has said that more follows at once, or that nothing is to wait: until then.
+   */
+  private boolean moreFollows;
+
+  private boolean pushed;
   private boolean finQueued;
   private boolean userBlocked;
 
   Sender(Tcb connection, int iss) {
     this.connection = connection;
     this.buffer = new SendBuffer(iss + 1);
+    this.pushEnd = iss + 1;
     this.queue = new RetransmissionQueue(iss + 1);
     this.rtt = new RttEstimator(connection.config());
     this.recovery = new LossRecovery(connection, queue, rtt);
     this.tailProbe = recovery.detection().probesTail() ? new TailProbe() : null;
     this.noDelay = !connection.config().nagle();
+    this.units = connection.config().send().units() ? new SendUnits(iss + 1) : null;
+    TcpConfig config = connection.config();
+    this.room =
+        new SendRoom(this, units, config.sendBufferBytes(), config.send().unsentLimitBytes());
     this.transmission = new Transmission(connection, this);
     this.timer = new RetransmissionTimer(connection, this);
   }
@@ -97,6 +123,16 @@ final class Sender {
     return tailProbe;
   }
 
+  /** How much more may be written. */
+  SendRoom room() {
+    return room;
+  }
+
+  /** Null where what is written is not divided into units. */
+  SendUnits units() {
+    return units;
+  }
+
   boolean isNoDelay() {
     return noDelay;
   }
@@ -105,8 +141,38 @@ final class Sender {
     noDelay = on;
   }
 
+  /** Whether what does not fill a segment waits for more. */
   boolean isCorked() {
-    return corked;
+    return corked || moreFollows;
+  }
+
+  /** Whether what waits goes out, whatever it waits for. */
+  boolean isPushed() {
+    return pushed;
+  }
+
+  /** What waits goes out with this event. */
+  void push() {
+    pushed = true;
+  }
+
+  /** Where the last write ended after which nothing is to wait for more. */
+  int pushEnd() {
+    return pushEnd;
+  }
+
+  /** What has been written so far is not to wait for more. */
+  void markPush() {
+    pushEnd = buffer.end();
+    if (units != null) {
+      units.push();
+    }
+  }
+
+  /** The event in which these mattered is over. */
+  void endPass() {
+    moreFollows = false;
+    pushed = false;
   }
 
   void cork(boolean on) {
@@ -116,11 +182,19 @@ final class Sender {
   /** New data was acknowledged: urgent data may be among it, and a round trip may be over. */
   void onAdvance(int ack, long nowNanos) {
     timer.onProgress(nowNanos);
+    if (units != null) {
+      units.acknowledge(ack);
+    }
     urgentPending = urgentPending && Seq.lessThan(ack, urgentEnd);
-    if (Seq.greaterOrEqual(ack, roundEnd)) {
+    if (isRoundOver(ack)) {
       roundEnd = queue.end();
       recovery.congestionControl().onRound(nowNanos);
     }
+  }
+
+  /** Whether an acknowledgment ends a round trip. */
+  boolean isRoundOver(int ack) {
+    return Seq.greaterOrEqual(ack, roundEnd);
   }
 
   /** What has been written so far is urgent (RFC 9293 §3.8.5). */
@@ -180,6 +254,7 @@ final class Sender {
                 config.initialWindowSegments() * segmentSize,
                 Math.max(2 * segmentSize, config.initialWindowSegments() * 1460));
     recovery.congestionControl().start(segmentSize, initialWindow);
+    room.grow(/* opening= */ true);
     // The window in a SYN is not scaled (RFC 7323 §2.2).
     int scale = segment.has(TcpFlags.SYN) ? 0 : windowShift;
     setWindow(segment, segment.window() << scale);
@@ -205,15 +280,73 @@ final class Sender {
     }
   }
 
-  /** Takes as much as there is room for; returns how much. */
-  int write(byte[] chunk, int offset, int length) {
-    int room = connection.config().sendBufferBytes() - buffer.size();
-    int taken = Math.min(length, Math.max(0, room));
+  /**
+   * Takes as much as there is room for; returns how much.
+   *
+   * @param more whether more follows at once, for which what does not fill a segment may wait
+   * @param endsRecord whether nothing that is written later goes into a segment with this
+   */
+  int write(byte[] chunk, int offset, int length, boolean more, boolean endsRecord, long nowNanos) {
+    int taken =
+        units == null
+            ? append(chunk, offset, Math.min(length, room.freeBytes()))
+            : writeUnits(chunk, offset, length, nowNanos);
     if (taken > 0) {
-      buffer.append(chunk, offset, taken);
+      moreFollows = more;
+      if (endsRecord && units != null && taken == length) {
+        units.close();
+      }
+      if (!more || isPushDue()) {
+        markPush();
+      }
     }
     userBlocked = taken < length;
     return taken;
+  }
+
+  private int append(byte[] chunk, int offset, int length) {
+    if (length > 0) {
+      buffer.append(chunk, offset, length);
+    }
+    return length;
+  }
+
+  private int writeUnits(byte[] chunk, int offset, int length, long nowNanos) {
+    int taken = 0;
+    while (taken < length) {
+      int largest = SendUnits.largestBytes(segmentSize, largestWindow);
+      int inUnit = units.room(queue.end(), largest);
+      boolean begins = inUnit == 0;
+      if (begins && room.freeBytes() == 0) {
+        break;
+      }
+      int part = append(chunk, offset + taken, Math.min(begins ? largest : inUnit, length - taken));
+      if (begins) {
+        units.begin(part);
+      } else {
+        units.extend(part);
+      }
+      taken += part;
+      if (taken < length && units.room(queue.end(), largest) == 0) {
+        sendMeanwhile(nowNanos);
+      }
+    }
+    return taken;
+  }
+
+  /** A unit is full and more follows: what may be sent goes out already. */
+  private void sendMeanwhile(long nowNanos) {
+    if (isPushDue()) {
+      markPush();
+      output(nowNanos);
+    } else if (connection.state().maySend()) {
+      transmission.outputBurst(nowNanos);
+    }
+  }
+
+  /** Whether more than half of the peer's largest window was written since the last push. */
+  private boolean isPushDue() {
+    return units != null && Seq.greaterThan(buffer.end(), pushEnd + largestWindow / 2);
   }
 
   /** The user wants to know of room even though all was taken. */
@@ -294,14 +427,43 @@ final class Sender {
    * Tells a user that found the buffer full of room for an eighth of it; false if there is none.
    */
   boolean tellWritable() {
-    int size = connection.config().sendBufferBytes();
-    int room = size - buffer.size();
-    if (!userBlocked || finQueued || room < Math.max(1, size / 8)) {
+    if (!userBlocked || finQueued) {
+      return false;
+    }
+    room.grow(/* opening= */ false);
+    if (!room.isNews()) {
       return false;
     }
     userBlocked = false;
-    connection.effects().writable(room);
+    connection.effects().writable(room.toldBytes());
     return true;
+  }
+
+  /** What the time has been spent on; null until there was something to send. */
+  Chronograph chronograph() {
+    return chronograph;
+  }
+
+  /** Notes what the time is spent on from now on. */
+  void noteTime(long nowNanos) {
+    boolean busy = unsent() > 0 || !queue.isEmpty();
+    if (chronograph == null && busy) {
+      chronograph = new Chronograph();
+    }
+    if (chronograph != null) {
+      chronograph.enter(stage(busy), nowNanos);
+    }
+  }
+
+  private Chronograph.Stage stage(boolean busy) {
+    if (!busy) {
+      return Chronograph.Stage.IDLE;
+    }
+    int next = Math.min(segmentSize, buffer.end() - queue.end());
+    if (next > 0 && window - queue.flightSize() < next && recovery.window() > recovery.pipe()) {
+      return Chronograph.Stage.WINDOW_LIMITED;
+    }
+    return userBlocked && next <= 0 ? Chronograph.Stage.BUFFER_LIMITED : Chronograph.Stage.BUSY;
   }
 
   /** Lets go of all data. */

@@ -40,6 +40,11 @@ public record SynHabits(
     }
   }
 
+  /** The same, but with another window scale, and with its window rounded down or not. */
+  public SynHabits withWindow(int shift, boolean whole) {
+    return new SynHabits(options, shift, windowBytes, whole, triesWithOptions, triesWithEcn);
+  }
+
   /** The same, but with other numbers of tries. */
   public SynHabits withTries(int withOptions, int withEcn) {
     return new SynHabits(options, windowShift, windowBytes, wholeSegments, withOptions, withEcn);

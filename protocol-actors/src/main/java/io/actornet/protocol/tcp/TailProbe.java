@@ -22,8 +22,11 @@ final class TailProbe {
   static long delayNanos(Sender sender, TcpConfig config) {
     long smoothed = sender.rtt().smoothedNanos();
     long delay = smoothed == 0 ? UNMEASURED_NANOS : 2 * smoothed;
-    boolean single = sender.queue().size() == 1;
-    return single ? delay + config.delayedAckNanos() : delay;
+    SendHabits habits = config.send();
+    if (sender.queue().size() > 1) {
+      return delay + habits.timerSlackNanos();
+    }
+    return delay + Math.max(config.delayedAckNanos(), habits.longestAckDelayNanos());
   }
 
   void start(int endSequence, boolean repeatsData) {

@@ -41,6 +41,7 @@ import java.util.function.Supplier;
  * @param loss how losses are found and repaired
  * @param syn how SYNs are written
  * @param receive how it receives
+ * @param send how it sends
  * @param defences what is believed of segments that may be forged
  */
 public record TcpConfig(
@@ -74,6 +75,7 @@ public record TcpConfig(
     LossHandling loss,
     SynHabits syn,
     ReceiveHabits receive,
+    SendHabits send,
     Defences defences) {
 
   private static final long MILLISECOND = 1_000_000;
@@ -118,6 +120,7 @@ public record TcpConfig(
           LossHandling.CLASSIC,
           SynHabits.PLAIN,
           ReceiveHabits.PLAIN,
+          SendHabits.PLAIN,
           Defences.STRICT);
 
   /** Checks the ranges; throws {@link IllegalArgumentException} that names the setting. */
@@ -146,6 +149,7 @@ public record TcpConfig(
     Objects.requireNonNull(loss, "loss");
     Objects.requireNonNull(syn, "syn");
     Objects.requireNonNull(receive, "receive");
+    Objects.requireNonNull(send, "send");
     Objects.requireNonNull(defences, "defences");
   }
 

@@ -34,6 +34,7 @@ public final class TcpConfigBuilder {
   private LossHandling loss;
   private SynHabits syn;
   private ReceiveHabits receive;
+  private SendHabits send;
   private Defences defences;
 
   TcpConfigBuilder(TcpConfig from) {
@@ -67,6 +68,7 @@ public final class TcpConfigBuilder {
     this.loss = from.loss();
     this.syn = from.syn();
     this.receive = from.receive();
+    this.send = from.send();
     this.defences = from.defences();
   }
 
@@ -250,6 +252,12 @@ public final class TcpConfigBuilder {
     return this;
   }
 
+  /** Sets {@link TcpConfig#send}. */
+  public TcpConfigBuilder send(SendHabits value) {
+    this.send = value;
+    return this;
+  }
+
   /** Sets {@link TcpConfig#defences}. */
   public TcpConfigBuilder defences(Defences value) {
     this.defences = value;
@@ -289,6 +297,7 @@ public final class TcpConfigBuilder {
         loss,
         syn,
         receive,
+        send,
         defences);
   }
 }

@@ -118,12 +118,31 @@ public final class TcpConnection extends Tcb {
    *     {@link TcpEffects#writable} tells when to go on; 0 after the end or after this side closed
    */
   public int write(byte[] chunk, int offset, int length, long nowNanos) {
+    return write(chunk, offset, length, /* more= */ false, /* endsRecord= */ false, nowNanos);
+  }
+
+  /**
+   * Queues data to send, as {@link #write(byte[], int, int, long)}.
+   *
+   * @param more whether more follows at once (MSG_MORE): what does not fill a segment then waits
+   *     for the next write or acknowledgment, or a retransmission timeout
+   * @param endsRecord whether nothing that is written later is to go into a segment with this
+   *     (MSG_EOR), where the persona divides what is written into units
+   */
+  public int write(
+      byte[] chunk, int offset, int length, boolean more, boolean endsRecord, long nowNanos) {
     Objects.checkFromIndexSize(offset, length, chunk.length);
     if (hasEnded() || sender().isFinQueued()) {
       return 0;
     }
-    int taken = sender().write(chunk, offset, length);
-    settleUnlessBusy(nowNanos);
+    boolean outermost = !busy;
+    if (outermost) {
+      begin(nowNanos);
+    }
+    int taken = sender().write(chunk, offset, length, more, endsRecord, nowNanos);
+    if (outermost) {
+      settle(nowNanos);
+    }
     return taken;
   }
 
@@ -197,7 +216,8 @@ public final class TcpConnection extends Tcb {
     if (hasEnded() || sender().isFinQueued()) {
       return 0;
     }
-    int taken = sender().write(chunk, offset, length);
+    int taken =
+        sender().write(chunk, offset, length, /* more= */ false, /* endsRecord= */ false, nowNanos);
     sender().markUrgent();
     settleUnlessBusy(nowNanos);
     return taken;
@@ -215,9 +235,14 @@ public final class TcpConnection extends Tcb {
     settleUnlessBusy(nowNanos);
   }
 
-  /** Whether small segments are sent at once (TCP_NODELAY; RFC 9293 MUST-17). */
+  /**
+   * Whether small segments are sent at once (TCP_NODELAY; RFC 9293 MUST-17); on sends what waits.
+   */
   public void noDelay(boolean on, long nowNanos) {
     sender().noDelay(on);
+    if (on) {
+      sender().push();
+    }
     settleUnlessEnded(nowNanos);
   }
 
@@ -239,6 +264,16 @@ public final class TcpConnection extends Tcb {
   /** After how long without progress to give up (TCP_USER_TIMEOUT); 0 leaves it to the retries. */
   public void userTimeout(long nanos) {
     userTimeoutNanos(nanos);
+  }
+
+  /** How many bytes {@link #write} takes before they are acknowledged (SO_SNDBUF). */
+  public void sendBuffer(int bytes) {
+    sender().room().limit(bytes);
+  }
+
+  /** How many bytes may wait to be sent before the user is to wait (TCP_NOTSENT_LOWAT). */
+  public void unsentLimit(long bytes) {
+    sender().room().unsentLimit(bytes);
   }
 
   /** The DSCP of the packets sent from now on, in the upper six of eight bits (SHLD-21). */
@@ -294,8 +329,8 @@ public final class TcpConnection extends Tcb {
   }
 
   /** A snapshot of its state and counters. */
-  public TcpInfo info() {
-    return TcpInfo.of(this);
+  public TcpInfo info(long nowNanos) {
+    return TcpInfo.of(this, nowNanos);
   }
 
   private void begin(long nowNanos) {
@@ -333,9 +368,11 @@ public final class TcpConnection extends Tcb {
       receiver().settleAcknowledgment(nowNanos);
       if (state().isSynchronized()) {
         sender().timer().settle(nowNanos);
+        sender().noteTime(nowNanos);
       }
       timers().settle(effects());
     }
+    sender().endPass();
     busy = false;
   }
 

@@ -28,6 +28,7 @@ import java.util.Locale;
  * @param retransmissions segments sent again
  * @param leastRoundTripNanos the least round trip measured, 0 before the first
  * @param consecutiveTimeouts timeouts since the peer last acknowledged something
+ * @param probing whether those are probes of a closed window
  * @param backOff how often the retransmission timeout is doubled now
  * @param bytesDelivered data that is known to have arrived
  * @param reordering whether segments have been seen to overtake each other, where that is noted
@@ -38,6 +39,22 @@ import java.util.Locale;
  * @param marks whether ECN is
  * @param sendWindowShift the peer's window scale
  * @param receiveWindowShift this end's
+ * @param reorderingSegments by how many segments one has been overtaken at most, where that is
+ *     noted; otherwise 3
+ * @param reorderings how often segments have been seen to overtake each other
+ * @param resentBytes sent again and not acknowledged since
+ * @param announcedSegmentSizeBytes the MSS told to the peer
+ * @param receivedSegmentSizeBytes the largest segment that has arrived
+ * @param pathMtuBytes MTU of the path as far as it is known
+ * @param sinceDataSentNanos time since data was sent last, or the connection began
+ * @param sinceDataReceivedNanos time since data arrived last, or the connection began
+ * @param sinceAcknowledgmentNanos time since an acknowledgment arrived
+ * @param busyNanos for how long there has been something to send
+ * @param windowLimitedNanos of that, how long the peer's window has been closed
+ * @param bufferLimitedNanos of that, how long all that the send buffer takes was in flight
+ * @param pacingBytesPerSecond how fast a window leaves: twice a window in a round trip in slow
+ *     start, 1.2 times after it; 0 before a round trip was measured
+ * @param writable whether the send buffer has room by a measure worth writing
  * @param receiveBufferBytes how much may wait to be read; 0 before the peer's SYN has come
  */
 public record TcpInfo(
@@ -63,6 +80,7 @@ public record TcpInfo(
     long retransmissions,
     long leastRoundTripNanos,
     int consecutiveTimeouts,
+    boolean probing,
     int backOff,
     long bytesDelivered,
     boolean reordering,
@@ -73,20 +91,36 @@ public record TcpInfo(
     boolean marks,
     int sendWindowShift,
     int receiveWindowShift,
+    int reorderingSegments,
+    int reorderings,
+    int resentBytes,
+    int announcedSegmentSizeBytes,
+    int receivedSegmentSizeBytes,
+    int pathMtuBytes,
+    long sinceDataSentNanos,
+    long sinceDataReceivedNanos,
+    long sinceAcknowledgmentNanos,
+    long busyNanos,
+    long windowLimitedNanos,
+    long bufferLimitedNanos,
+    long pacingBytesPerSecond,
+    boolean writable,
     int receiveBufferBytes) {
 
-  static TcpInfo of(Tcb connection) {
+  static TcpInfo of(Tcb connection, long nowNanos) {
     Sender sender = connection.sender();
     Receiver receiver = connection.receiver();
     RetransmissionQueue queue = sender.queue();
     CongestionControl congestion = sender.recovery().congestionControl();
+    Deliveries deliveries = queue.deliveries();
+    Chronograph time = sender.chronograph();
     return new TcpInfo(
         connection.state(),
         congestionState(connection),
         sender.rtt().smoothedNanos(),
         sender.rtt().variationNanos(),
         sender.rtt().timeoutNanos(connection.config()),
-        congestion.congestionWindow(),
+        sender.recovery().window(),
         congestion.slowStartThreshold(),
         sender.segmentSize(),
         sender.window(),
@@ -103,9 +137,10 @@ public record TcpInfo(
         sender.retransmissions,
         sender.rtt().leastNanos(),
         sender.timer().retries(),
+        connection.timers().purpose() == Timers.Purpose.PERSIST,
         sender.rtt().backOffs(),
         sender.bytesDelivered,
-        queue.deliveries() != null && queue.deliveries().isReordered(),
+        deliveries != null && deliveries.isReordered(),
         receiver.urgentBytes(),
         congestion.name(),
         connection.timestamps() != null,
@@ -113,6 +148,20 @@ public record TcpInfo(
         connection.marks() != null,
         sender.windowShift(),
         receiver.windowShift(),
+        deliveries == null ? DuplicateThreshold.DUPLICATES : deliveries.degree(),
+        deliveries == null ? 0 : deliveries.reorderings(),
+        queue.resentBytes(),
+        connection.announcedSegmentSize(),
+        receiver.largestSegment(),
+        connection.mtu(),
+        nowNanos - sender.transmission().sentAt(),
+        nowNanos - receiver.dataAt(),
+        nowNanos - sender.acknowledgedAt,
+        time == null ? 0 : time.busyNanos(nowNanos),
+        time == null ? 0 : time.windowLimitedNanos(nowNanos),
+        time == null ? 0 : time.bufferLimitedNanos(nowNanos),
+        Bursts.bytesPerSecond(sender),
+        sender.room().isWritable(),
         receiver.bufferBytes());
   }
 

@@ -17,7 +17,7 @@ class CongestionControlTest {
   void cubicFunction() {
     Cubic cubic = new Cubic();
     cubic.start(SEGMENT, 100 * SEGMENT);
-    cubic.onRoundTrip(100 * MILLISECOND, 0);
+    cubic.onRoundTrip(100 * MILLISECOND, 0, 0, 0);
     cubic.onLoss(100 * SEGMENT, 0);
     cubic.onRecovered(70 * SEGMENT, true, 0);
     assertEquals(70 * SEGMENT, cubic.congestionWindow());
@@ -37,7 +37,7 @@ class CongestionControlTest {
   void cubicFriendly() {
     Cubic cubic = new Cubic();
     cubic.start(SEGMENT, 10 * SEGMENT);
-    cubic.onRoundTrip(MILLISECOND, 0);
+    cubic.onRoundTrip(MILLISECOND, 0, 0, 0);
     cubic.onLoss(10 * SEGMENT, 0);
     cubic.onRecovered(7 * SEGMENT, true, 0);
     for (int round = 1; round <= 10; round++) {

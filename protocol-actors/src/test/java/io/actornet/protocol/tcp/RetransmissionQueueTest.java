@@ -25,10 +25,10 @@ class RetransmissionQueueTest {
   @DisplayName(
       "a segment sent once gives a round trip, one sent twice or SACKed before does not (MUST-18)")
   void karn() {
-    queue.append(100, 10);
-    queue.append(100, 20);
-    queue.append(100, 30);
-    queue.append(100, 40);
+    queue.append(100, true, false, 10);
+    queue.append(100, true, false, 20);
+    queue.append(100, true, false, 30);
+    queue.append(100, true, false, 40);
     assertEquals(10, queue.acknowledge(BASE + 100));
     queue.resent(0, 50);
     assertEquals(RetransmissionQueue.NO_SAMPLE, queue.acknowledge(BASE + 200));
@@ -40,8 +40,8 @@ class RetransmissionQueueTest {
   @Test
   @DisplayName("a segment acknowledged in part shrinks")
   void partial() {
-    queue.append(100, 0);
-    queue.append(100, 0);
+    queue.append(100, true, false, 0);
+    queue.append(100, true, false, 0);
     queue.markHeadLost();
     queue.acknowledge(BASE + 30);
     assertEquals(70, queue.length(0));
@@ -52,8 +52,8 @@ class RetransmissionQueueTest {
   @Test
   @DisplayName("a segment SACKed in parts counts once all of it is")
   void sackedInParts() {
-    queue.append(100, 0);
-    queue.append(100, 0);
+    queue.append(100, true, false, 0);
+    queue.append(100, true, false, 0);
     assertTrue(queue.selectivelyAcknowledge(BASE + 100, BASE + 150));
     assertEquals(0, queue.sackedBytes());
     assertTrue(queue.selectivelyAcknowledge(BASE + 150, BASE + 200));
@@ -69,7 +69,7 @@ class RetransmissionQueueTest {
       switch (random.nextInt(10)) {
         case 0, 1, 2 -> {
           int length = model.size() < 200 ? 1 + random.nextInt(4) : 1;
-          queue.append(length, step);
+          queue.append(length, true, false, step);
           for (int i = 0; i < length; i++) {
             model.add(new Octet());
           }

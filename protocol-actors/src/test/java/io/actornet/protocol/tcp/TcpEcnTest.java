@@ -24,12 +24,12 @@ class TcpEcnTest {
   @Test
   @DisplayName("ECN is asked for by ECE and CWR, agreed to by ECE alone (RFC 3168 §6.1.1, SHLD-8)")
   void agreed() {
-    assertTrue(opened(ACTIVE).connection().info().marks());
+    assertTrue(opened(ACTIVE).connection().info(0).marks());
     TcpTrace passive = new TcpTrace(TcpConfig.DEFAULT.toBuilder().ecn(Ecn.PASSIVE).build());
     passive.send(0, "SEW 0:0(0) win 65535 <mss 1000>");
     passive.expect(0, "S.E 0:0(0) ack 1");
     passive.send(10, ". 1:1(0) ack 1");
-    assertTrue(passive.connection().info().marks());
+    assertTrue(passive.connection().info(0).marks());
   }
 
   @Test
@@ -89,10 +89,10 @@ class TcpEcnTest {
       trace.expect(10, ". " + place + ":" + (place + 1000) + "(1000) ack 1");
     }
     trace.send(110, ".E 1:1(0) ack 1001");
-    assertEquals(4_500, trace.connection().info().congestionWindowBytes());
-    assertEquals("cwr", trace.connection().info().recovery());
+    assertEquals(4_500, trace.connection().info(0).congestionWindowBytes());
+    assertEquals("cwr", trace.connection().info(0).recovery());
     trace.send(120, ".E 1:1(0) ack 4001");
-    assertEquals(4_500, trace.connection().info().congestionWindowBytes());
+    assertEquals(4_500, trace.connection().info(0).congestionWindowBytes());
     trace.send(130, ". 1:1(0) ack 7001");
     trace.expect(130, ".W 10001:11001(1000) ack 1");
     assertEquals(1, trace.stack.counters().windowReductions);

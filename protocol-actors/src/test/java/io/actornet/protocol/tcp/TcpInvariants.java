@@ -31,7 +31,7 @@ final class TcpInvariants {
     }
     boolean open = connection.state().isSynchronized();
     if (flight > 0 || sender.unsent() > 0 || !open) {
-      assertTrue(timerSet, () -> "no timer in " + connection.info());
+      assertTrue(timerSet, () -> "no timer in " + connection.info(0));
     }
     if (open) {
       checkTimer(connection, flight);
@@ -55,7 +55,7 @@ final class TcpInvariants {
           case FIN_WAIT_2 -> connection.state() == TcpState.FIN_WAIT_2;
           case KEEP_ALIVE -> flight == 0 && connection.keepAlive() != null;
         };
-    assertTrue(sensible, () -> "a timer for " + purpose + " in " + connection.info());
+    assertTrue(sensible, () -> "a timer for " + purpose + " in " + connection.info(0));
   }
 
   /** A change of state must be one of the diagram's. */

@@ -67,7 +67,7 @@ class TcpKeepAliveTest {
     TcpTrace trace = TcpTrace.opened(TcpConfig.DEFAULT.toBuilder().keepAlive(garbage).build());
     TcpConnection connection = trace.connection();
     trace.expectNothing(9_999);
-    assertEquals(0, connection.info().retransmissions());
+    assertEquals(0, connection.info(0).retransmissions());
   }
 
   @Test

@@ -47,8 +47,8 @@ class TcpLossTest {
       trace.send(300, ". 1:1(0) ack 1 <sack 1001:2001>");
       trace.send(310, ". 1:1(0) ack 2001");
       trace.expectNothing(400);
-      assertTrue(trace.connection().info().reordering());
-      assertEquals(0, trace.connection().info().retransmissions());
+      assertTrue(trace.connection().info(0).reordering());
+      assertEquals(0, trace.connection().info(0).retransmissions());
     }
 
     @Test
@@ -94,7 +94,7 @@ class TcpLossTest {
       trace.write(750, 1_000);
       trace.expect(750, "P. 10001:11001(1000) ack 1");
       trace.send(850, ". 1:1(0) ack 11001");
-      assertEquals(2_000, trace.connection().info().slowStartThresholdBytes());
+      assertEquals(2_000, trace.connection().info(0).slowStartThresholdBytes());
     }
   }
 
@@ -175,8 +175,8 @@ class TcpLossTest {
       trace.expect(1300, ". 11001:12001(1000) ack 1");
       trace.send(1310, ". 1:1(0) ack 2001");
       assertEquals(1, trace.stack.counters().spuriousTimeouts);
-      assertEquals("open", trace.connection().info().recovery());
-      assertTrue(trace.connection().info().congestionWindowBytes() >= 10_000);
+      assertEquals("open", trace.connection().info(0).recovery());
+      assertTrue(trace.connection().info(0).congestionWindowBytes() >= 10_000);
     }
 
     @Test
@@ -205,7 +205,7 @@ class TcpLossTest {
       trace.expect(1100, ". 1:1001(1000) ack 1");
       trace.send(1110, ". 1:1(0) ack 1001 <TS val 900 ecr 100>");
       assertEquals(1, trace.stack.counters().spuriousTimeouts);
-      assertEquals("open", trace.connection().info().recovery());
+      assertEquals("open", trace.connection().info(0).recovery());
     }
   }
 }

@@ -112,7 +112,8 @@ class TcpPersonaTest {
     TcpConfig one =
         TcpConfig.DEFAULT.toBuilder()
             .defences(
-                new Defences(1, 500_000_000, false, false, false, false, false, false, true, false))
+                new Defences(
+                    1, 500_000_000, false, false, false, false, false, false, true, false, false))
             .build();
     TcpTrace trace = TcpTrace.opened(one);
     trace.send(10, "R 500:500(0)");

@@ -224,7 +224,7 @@ class TcpReceiveTest {
       small.expect(200, ". 101:101(0) ack 8001 win 0");
       small.send(300, ". 8001:8002(1) ack 101");
       small.expect(300, ". 101:101(0) ack 8001 win 0");
-      assertEquals(0, small.connection().info().unacknowledgedBytes());
+      assertEquals(0, small.connection().info(0).unacknowledgedBytes());
     }
 
     @Test
@@ -236,9 +236,9 @@ class TcpReceiveTest {
       large.expect(0, "S 0:0(0) win 65535 <mss 1460,wscale 5,sackOK>");
       large.send(0, "S. 0:0(0) ack 1 win 65535 <mss 1000,wscale 2>");
       large.expect(0, ". 1:1(0) ack 1 win 32768");
-      assertEquals(1 << 20, large.connection().info().receiveWindowBytes());
+      assertEquals(1 << 20, large.connection().info(0).receiveWindowBytes());
       large.send(0, ". 1:1(0) ack 1 win 1000");
-      assertEquals(4000, large.connection().info().sendWindowBytes());
+      assertEquals(4000, large.connection().info(0).sendWindowBytes());
     }
   }
 }

@@ -50,7 +50,7 @@ class TcpRecoveryTest {
       trace.write(1000, 100);
       trace.send(1800, ". 1:1(0) ack 201");
       trace.skipOutput();
-      TcpInfo info = trace.connection().info();
+      TcpInfo info = trace.connection().info(0);
       assertEquals(144, Math.round(info.roundTripNanos() / 1e6));
       assertEquals(
           info.roundTripNanos() + 4 * info.roundTripVariationNanos(),
@@ -65,7 +65,7 @@ class TcpRecoveryTest {
       trace.expect(0, "P. 1:101(100) ack 1");
       trace.expect(1000, "P. 1:101(100) ack 1");
       trace.send(1500, ". 1:1(0) ack 101");
-      assertEquals(2_000_000_000L, trace.connection().info().retransmissionTimeoutNanos());
+      assertEquals(2_000_000_000L, trace.connection().info(0).retransmissionTimeoutNanos());
       trace.write(1500, 100);
       trace.expect(1500, "P. 101:201(100) ack 1");
       trace.expect(3500, "P. 101:201(100) ack 1");
@@ -86,7 +86,7 @@ class TcpRecoveryTest {
       TcpTrace sending = sending(TcpConfig.DEFAULT);
       sending.expect(1000, ". 1:1001(1000) ack 1");
       sending.expectNothing(1100);
-      assertEquals(5_000, sending.connection().info().slowStartThresholdBytes());
+      assertEquals(5_000, sending.connection().info(0).slowStartThresholdBytes());
       sending.send(1100, ". 1:1(0) ack 1001");
       expectSegments(sending, 1100, 1001, 3001);
       sending.send(1200, ". 1:1(0) ack 3001");
@@ -122,8 +122,8 @@ class TcpRecoveryTest {
       trace.send(12, ". 1:1(0) ack 1 <sack 1001:4001>");
       trace.expect(12, ". 1:1001(1000) ack 1");
       trace.expectNothing(12);
-      assertEquals(5_000, trace.connection().info().congestionWindowBytes());
-      assertEquals("recovery", trace.connection().info().recovery());
+      assertEquals(5_000, trace.connection().info(0).congestionWindowBytes());
+      assertEquals("recovery", trace.connection().info(0).recovery());
     }
 
     @Test
@@ -145,9 +145,9 @@ class TcpRecoveryTest {
       trace.send(20, ". 1:1(0) ack 2001 <sack 5001:12001 3001:4001>");
       trace.send(20, ". 1:1(0) ack 4001 <sack 5001:12001>");
       trace.send(20, ". 1:1(0) ack 12001");
-      assertEquals(3, trace.connection().info().retransmissions());
-      assertEquals("open", trace.connection().info().recovery());
-      assertEquals(5_000, trace.connection().info().congestionWindowBytes());
+      assertEquals(3, trace.connection().info(0).retransmissions());
+      assertEquals("open", trace.connection().info(0).recovery());
+      assertEquals(5_000, trace.connection().info(0).congestionWindowBytes());
     }
 
     @Test
@@ -170,7 +170,7 @@ class TcpRecoveryTest {
       trace.send(10, ". 1:1(0) ack 1 <sack 5001:4001>");
       trace.send(10, ". 1:1(0) ack 1 <sack 1:1>");
       trace.expectNothing(10);
-      assertEquals(0, trace.connection().info().sackedBytes());
+      assertEquals(0, trace.connection().info(0).sackedBytes());
     }
 
     @Test
@@ -180,9 +180,9 @@ class TcpRecoveryTest {
       trace.skipOutput();
       trace.send(20, ". 1:1(0) ack 1001");
       trace.skipOutput();
-      assertEquals(1_000, trace.connection().info().sackedBytes());
+      assertEquals(1_000, trace.connection().info(0).sackedBytes());
       trace.expect(1020, ". 1001:2001(1000) ack 1");
-      assertEquals(0, trace.connection().info().sackedBytes());
+      assertEquals(0, trace.connection().info(0).sackedBytes());
     }
   }
 
@@ -203,7 +203,7 @@ class TcpRecoveryTest {
       trace.send(10, ". 1:1(0) ack 1");
       trace.expect(10, ". 1:1001(1000) ack 1");
       trace.expectNothing(10);
-      assertEquals(5_000, trace.connection().info().slowStartThresholdBytes());
+      assertEquals(5_000, trace.connection().info(0).slowStartThresholdBytes());
     }
 
     @Test
@@ -216,8 +216,8 @@ class TcpRecoveryTest {
       trace.send(20, ". 1:1(0) ack 4001");
       trace.expect(20, ". 4001:5001(1000) ack 1");
       trace.send(30, ". 1:1(0) ack 12001");
-      assertEquals("open", trace.connection().info().recovery());
-      assertEquals(2_000, trace.connection().info().congestionWindowBytes());
+      assertEquals("open", trace.connection().info(0).recovery());
+      assertEquals(2_000, trace.connection().info(0).congestionWindowBytes());
     }
 
     @Test
@@ -227,7 +227,7 @@ class TcpRecoveryTest {
         trace.send(10, ". 1:1(0) ack 1 win " + (60_000 + i));
       }
       trace.skipOutput();
-      assertEquals("open", trace.connection().info().recovery());
+      assertEquals("open", trace.connection().info(0).recovery());
     }
 
     @Test

@@ -16,9 +16,9 @@ class TcpRequirementsTest {
     trace.connect(0);
     trace.expect(0, "S 0:0(0)");
     trace.send(0, "S. 0:0(0) ack 1 win 65535 <mss 1000,wscale 14,sackOK>");
-    assertEquals(65_535, trace.connection().info().sendWindowBytes());
+    assertEquals(65_535, trace.connection().info(0).sendWindowBytes());
     trace.send(0, ". 1:1(0) ack 1 win 65535");
-    assertEquals(65_535 << 14, trace.connection().info().sendWindowBytes());
+    assertEquals(65_535 << 14, trace.connection().info(0).sendWindowBytes());
   }
 
   @Test
@@ -172,15 +172,15 @@ class TcpRequirementsTest {
     TcpTrace trace = TcpTrace.opened();
     TcpConnection connection = trace.connection();
     connection.onFragmentationNeeded(576, 12_345, trace.now());
-    assertEquals(1_000, connection.info().segmentSizeBytes());
+    assertEquals(1_000, connection.info(0).segmentSizeBytes());
     assertEquals(1, trace.stack.counters().icmpErrorsIgnored);
     trace.write(10, 100);
     int una = connection.sender().queue().una();
     connection.onFragmentationNeeded(20, una, trace.now());
     connection.onFragmentationNeeded(9_000, una, trace.now());
-    assertEquals(1_000, connection.info().segmentSizeBytes());
+    assertEquals(1_000, connection.info(0).segmentSizeBytes());
     connection.onFragmentationNeeded(576, una, trace.now());
-    assertEquals(536, connection.info().segmentSizeBytes());
+    assertEquals(536, connection.info(0).segmentSizeBytes());
   }
 
   @Test
@@ -191,6 +191,6 @@ class TcpRequirementsTest {
     TcpConnection connection = trace.connection();
     connection.onFragmentationNeeded(0, connection.sender().queue().una(), trace.now());
     connection.onFragmentationNeeded(0, connection.sender().queue().una(), trace.now());
-    assertEquals(966, connection.info().segmentSizeBytes());
+    assertEquals(966, connection.info(0).segmentSizeBytes());
   }
 }

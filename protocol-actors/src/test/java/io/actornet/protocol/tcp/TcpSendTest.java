@@ -140,9 +140,9 @@ class TcpSendTest {
     void oldWindow() {
       trace.send(0, ". 101:101(0) ack 1 win 5000");
       trace.send(0, ". 1:1(0) ack 1 win 100");
-      assertEquals(5000, trace.connection().info().sendWindowBytes());
+      assertEquals(5000, trace.connection().info(0).sendWindowBytes());
       trace.send(0, ". 101:101(0) ack 1 win 4000");
-      assertEquals(4000, trace.connection().info().sendWindowBytes());
+      assertEquals(4000, trace.connection().info(0).sendWindowBytes());
     }
   }
 
@@ -169,7 +169,7 @@ class TcpSendTest {
     void closed() {
       trace.shutdownWrite(0);
       trace.write(0, 100);
-      assertEquals(0, trace.connection().info().unsentBytes());
+      assertEquals(0, trace.connection().info(0).unsentBytes());
     }
   }
 
@@ -205,7 +205,7 @@ class TcpSendTest {
         trace.write(i, 1_000);
         trace.send(i, ". 1:1(0) ack " + (1001 + 1000 * i));
       }
-      assertEquals(10_000, trace.connection().info().congestionWindowBytes());
+      assertEquals(10_000, trace.connection().info(0).congestionWindowBytes());
     }
 
     @Test
@@ -214,10 +214,10 @@ class TcpSendTest {
       trace.write(0, 10_000);
       trace.skipOutput();
       trace.send(10, ". 1:1(0) ack 10001");
-      assertEquals(12_000, trace.connection().info().congestionWindowBytes());
+      assertEquals(12_000, trace.connection().info(0).congestionWindowBytes());
       trace.write(2_000, 30_000);
-      assertEquals(10_000, trace.connection().info().congestionWindowBytes());
-      assertEquals(10_000, trace.connection().info().unacknowledgedBytes());
+      assertEquals(10_000, trace.connection().info(0).congestionWindowBytes());
+      assertEquals(10_000, trace.connection().info(0).unacknowledgedBytes());
     }
   }
 
@@ -235,7 +235,7 @@ class TcpSendTest {
       trace.expect(10, ". 601:1001(400) ack 1");
       trace.expect(10, ". 1001:1601(600) ack 1");
       trace.expect(10, "P. 1601:2001(400) ack 1");
-      assertEquals(10_000, trace.connection().info().congestionWindowBytes());
+      assertEquals(10_000, trace.connection().info(0).congestionWindowBytes());
     }
   }
 }

@@ -137,11 +137,11 @@ class TcpTimestampsTest {
     trace.write(200, 100);
     trace.expect(200, "P. 1:101(100)");
     trace.expect(1200, "P. 1:101(100)");
-    long before = trace.connection().info().roundTripNanos();
+    long before = trace.connection().info(0).roundTripNanos();
     trace.send(1220, ". 1:1(0) ack 101 <TS val 900 ecr 200>");
     assertEquals(20_000_000, before);
     assertEquals(
-        (7 * 20_000_000L + 1_020_000_000L) / 8, trace.connection().info().roundTripNanos());
+        (7 * 20_000_000L + 1_020_000_000L) / 8, trace.connection().info(0).roundTripNanos());
   }
 
   @Nested
@@ -199,7 +199,7 @@ class TcpTimestampsTest {
     trace.expect(0, "S 0:0(0)");
     trace.send(10, "S. 0:0(0) ack 1 win 1 <mss 1000,wscale 15>");
     trace.send(10, ". 1:1(0) ack 1 win 2");
-    assertEquals(2 << 14, trace.connection().info().sendWindowBytes());
+    assertEquals(2 << 14, trace.connection().info(0).sendWindowBytes());
   }
 
   @Test
@@ -211,6 +211,6 @@ class TcpTimestampsTest {
     trace.send(10, "S. 0:0(0) ack 1 win 4000 <mss 1000>");
     trace.expect(10, ". 1:1(0) ack 1 win 65535");
     trace.send(10, ". 1:1(0) ack 1 win 2");
-    assertEquals(2, trace.connection().info().sendWindowBytes());
+    assertEquals(2, trace.connection().info(0).sendWindowBytes());
   }
 }

@@ -34,12 +34,12 @@ class TcpUrgentTest {
   void received() {
     trace.send(10, "U. 1:101(100) ack 1 urg 300");
     trace.expectEvents("urgent 300");
-    assertEquals(200, trace.connection().info().urgentBytes());
+    assertEquals(200, trace.connection().info(0).urgentBytes());
     trace.send(20, "U. 101:201(100) ack 1 urg 200");
     trace.expectEvents();
     trace.send(30, "U. 201:301(100) ack 1 urg 400");
     trace.expectEvents("urgent 400");
-    assertEquals(300, trace.connection().info().urgentBytes());
+    assertEquals(300, trace.connection().info(0).urgentBytes());
   }
 
   @Test

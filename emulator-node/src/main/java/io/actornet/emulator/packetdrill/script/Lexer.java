@@ -1,7 +1,9 @@
 package io.actornet.emulator.packetdrill.script;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,23 +42,29 @@ final class Lexer {
 
   private final String text;
   private final Set<String> defined;
+
+  /** What stands for words: a number, a word, text in quotation marks or a command. */
+  private final Map<String, String> definitions;
+
   private final List<Token> tokens = new ArrayList<>();
   private int at;
   private int line = 1;
   private int conditionLine;
 
-  private Lexer(String text, Set<String> defined) {
+  private Lexer(String text, Set<String> defined, Map<String, String> definitions) {
     this.text = text;
     this.defined = defined;
+    this.definitions = new HashMap<>(definitions);
   }
 
   /**
    * The tokens of a script, the last of which is its end.
    *
    * @param defined the names for which {@code #ifdef} holds
+   * @param definitions what stands for words; a script may add to it by {@code --define}
    */
-  static List<Token> tokens(String text, Set<String> defined) {
-    return new Lexer(text, defined).run();
+  static List<Token> tokens(String text, Set<String> defined, Map<String, String> definitions) {
+    return new Lexer(text, defined, definitions).run();
   }
 
   private List<Token> run() {
@@ -105,13 +113,28 @@ final class Lexer {
       case HEXADECIMAL -> add(Token.Kind.HEXADECIMAL, found);
       case DECIMAL -> add(Token.Kind.DECIMAL, found);
       case INTEGER -> add(Token.Kind.INTEGER, found);
-      case WORD -> add(Token.Kind.WORD, found);
+      case WORD -> word(found);
       case SIGN -> add(Token.Kind.SIGN, found);
     }
   }
 
   private void add(Token.Kind kind, String found) {
     tokens.add(new Token(kind, found, line));
+  }
+
+  private void word(String found) {
+    String value = definitions.get(found);
+    if (value == null) {
+      add(Token.Kind.WORD, found);
+    } else if (value.matches("\"[^\"]*\"")) {
+      add(Token.Kind.TEXT, inside(value));
+    } else if (value.matches("`[^`]*`")) {
+      add(Token.Kind.COMMAND, inside(value));
+    } else if (value.matches("0x[0-9a-fA-F]+")) {
+      add(Token.Kind.HEXADECIMAL, value);
+    } else {
+      add(value.matches("-?\\d+") ? Token.Kind.INTEGER : Token.Kind.WORD, value);
+    }
   }
 
   private static String inside(String quoted) {
@@ -126,8 +149,18 @@ final class Lexer {
   private void optionValue() {
     Matcher matcher = OPTION_VALUE.matcher(text).region(at, text.length());
     if (matcher.lookingAt()) {
+      String name = tokens.getLast().text();
       add(Token.Kind.TEXT, matcher.group(1));
       at = matcher.end();
+      if (name.equals("define")) {
+        int equals = matcher.group(1).indexOf('=');
+        if (equals < 1) {
+          throw new ScriptException(
+              line, "--define: found '" + matcher.group(1) + "', expected NAME=VALUE");
+        }
+        definitions.put(
+            matcher.group(1).substring(0, equals), matcher.group(1).substring(equals + 1));
+      }
     }
   }
 

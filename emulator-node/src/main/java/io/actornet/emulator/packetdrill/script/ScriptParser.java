@@ -23,10 +23,11 @@ public final class ScriptParser {
    * Parses a script.
    *
    * @param defined the names for which {@code #ifdef} holds
+   * @param definitions what stands for words of the script
    * @throws ScriptException if it is not one
    */
-  public static Script parse(String text, Set<String> defined) {
-    return new ScriptParser(new Tokens(Lexer.tokens(text, defined))).script();
+  public static Script parse(String text, Set<String> defined, Map<String, String> definitions) {
+    return new ScriptParser(new Tokens(Lexer.tokens(text, defined, definitions))).script();
   }
 
   private Script script() {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 final class CodeTokens {
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\s*?(\\n|#[^\\n]*|0x[0-9a-fA-F]+|\\d+(?:\\.\\d+)?|\\w+|\"[^\"]*\"|'[^']*'"
-              + "|==|!=|<=|>=|//|[^\\s])");
+          "\\s*?(\\\\\\s*\\n|\\n|#[^\\n]*|0x[0-9a-fA-F]+|\\d+(?:\\.\\d+)?|\\w+|\"[^\"]*\"|'[^']*'"
+              + "|==|!=|<=|>=|//|\\+=|-=|\\*=|[^\\s])");
 
   private record Piece(String text, int start, int end) {}
 
@@ -23,8 +23,10 @@ final class CodeTokens {
     Matcher matcher = TOKEN.matcher(code);
     int from = 0;
     while (matcher.find(from)) {
-      if (!matcher.group(1).startsWith("#")) {
-        pieces.add(new Piece(matcher.group(1), matcher.start(1), matcher.end(1)));
+      String found = matcher.group(1);
+      boolean continued = found.startsWith("\\") && found.endsWith("\n");
+      if (!found.startsWith("#") && !continued) {
+        pieces.add(new Piece(found, matcher.start(1), matcher.end(1)));
       }
       from = matcher.end();
     }
@@ -70,6 +72,17 @@ final class CodeTokens {
   /** What was taken since a position, as it is written. */
   String textFrom(int position) {
     return code.substring(pieces.get(position).start(), pieces.get(at - 1).end());
+  }
+
+  /** Takes all up to the end of the statement: of the line, or a semicolon. */
+  String restOfStatement() {
+    StringBuilder rest = new StringBuilder();
+    int depth = 0;
+    while (!atEnd() && (depth > 0 || !peek().equals("\n") && !peek().equals(";"))) {
+      depth += peek().equals("(") ? 1 : peek().equals(")") ? -1 : 0;
+      rest.append(rest.isEmpty() ? "" : " ").append(take());
+    }
+    return rest.toString();
   }
 
   /** Takes all up to the end of the line. */

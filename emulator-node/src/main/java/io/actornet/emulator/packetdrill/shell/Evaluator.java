@@ -6,9 +6,11 @@ import java.util.Map;
 
 /**
  * Runs the statements between {@code %{} and {@code }%}: assertions, assignments and {@code print}
- * on whole numbers, as Python has them.
+ * on numbers, as Python has them. What is assigned stays for the statements that come later.
  */
 public final class Evaluator {
+  private static final List<String> ASSIGNMENTS = List.of("=", "+=", "-=", "*=");
+
   private final Map<String, Double> variables = new HashMap<>();
 
   /** Sets a variable. */
@@ -43,22 +45,40 @@ public final class Evaluator {
       String asserted = tokens.textFrom(start);
       String message = "";
       if (tokens.skip(",")) {
-        message = ": " + tokens.restOfLine();
+        message = ": " + tokens.restOfStatement();
       }
       if (value == 0) {
         throw new ShellException("'" + asserted + "' does not hold" + values(asserted) + message);
       }
     } else if (tokens.skip("print")) {
-      tokens.restOfLine();
+      tokens.restOfStatement();
     } else if (tokens.skip("pass")) {
       tokens.skip("\n");
-    } else if (tokens.peekAfter().equals("=")) {
+    } else if (ASSIGNMENTS.contains(tokens.peekAfter())) {
       String name = tokens.take();
-      tokens.take();
-      variables.put(name, expression(tokens));
+      String operator = tokens.take();
+      double value = expression(tokens);
+      variables.put(name, operator.equals("=") ? value : changed(name, operator, value));
     } else {
       throw new ShellException("found '" + tokens.restOfLine() + "', expected assert …");
     }
+  }
+
+  private double changed(String name, String operator, double by) {
+    double before = value(name);
+    return switch (operator) {
+      case "+=" -> before + by;
+      case "-=" -> before - by;
+      default -> before * by;
+    };
+  }
+
+  private double value(String name) {
+    Double value = variables.get(name);
+    if (value == null) {
+      throw new ShellException("the unknown name '" + name + "'");
+    }
+    return value;
   }
 
   /** The values of the variables that a text names. */
@@ -186,13 +206,7 @@ public final class Evaluator {
     return switch (word) {
       case "True" -> 1;
       case "False" -> 0;
-      default -> {
-        Double value = variables.get(word);
-        if (value == null) {
-          throw new ShellException("the unknown name '" + word + "'");
-        }
-        yield value;
-      }
+      default -> value(word);
     };
   }
 

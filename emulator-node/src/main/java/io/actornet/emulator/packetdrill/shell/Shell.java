@@ -1,6 +1,5 @@
 package io.actornet.emulator.packetdrill.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,14 +19,26 @@ public final class Shell {
 
     /** The sockets of the host as FreeBSD's {@code sockstat} lists them, one a line. */
     List<String> sockets();
+
+    /** The sockets of the host as Linux lists them in {@code /proc/net/tcp}, one a line. */
+    List<String> connectionFile();
+
+    /** The text of a file of commands beside the script; null if there is no such file. */
+    String commandFile(String name);
+
+    /** Whether the host's link loses all that the host sends. */
+    void losesOutput(boolean loses);
   }
 
   /** Commands that only clean up after what a host of its own for each script does not have. */
   private static final Set<String> HARMLESS =
       Set.of("tcpdrop", "ethtool", "nstat", "sleep", "true", ":", "sync");
 
-  private static final Pattern WORDS = Pattern.compile("\"([^\"]*)\"|'([^']*)'|([^\\s\"']+)");
-  private static final Pattern ASSIGNMENT = Pattern.compile("([\\w.\\-]+)\\s*=\\s*(.*)");
+  private static final Pattern ASSIGNMENT = Pattern.compile("([\\w.\\-/]+)\\s*=\\s*(.*)");
+  private static final String CONTROL_FILES = "/proc/sys/";
+
+  /** How many files of commands may call each other. */
+  private static final int DEEPEST = 8;
 
   private final Controls controls;
 
@@ -42,20 +53,23 @@ public final class Shell {
    * @throws ShellException if one is not supported or fails
    */
   public void run(String commands) {
-    for (String command : commands.split("[;\\n]|&&", -1)) {
-      String plain = command.strip();
-      if (!plain.isEmpty() && !plain.startsWith("#")) {
-        pipeline(plain);
-      }
+    run(commands, 0);
+  }
+
+  private void run(String commands, int depth) {
+    if (depth > DEEPEST) {
+      throw new ShellException("files of commands call each other more than " + DEEPEST + " deep");
+    }
+    for (String command : Words.commands(commands)) {
+      pipeline(command, depth);
     }
   }
 
-  private void pipeline(String commands) {
+  private void pipeline(String commands, int depth) {
     List<String> lines = List.of();
     boolean succeeded = true;
     for (String command : commands.split("\\|", -1)) {
-      List<String> words = words(command.strip());
-      Output output = command(words, lines);
+      Output output = command(Words.of(command.strip()), lines, depth);
       lines = output.lines();
       succeeded = output.succeeded();
     }
@@ -68,34 +82,21 @@ public final class Shell {
     static final Output NONE = new Output(List.of(), true);
   }
 
-  private static List<String> words(String command) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    int end = -1;
-    Matcher matcher = WORDS.matcher(command);
-    while (matcher.find()) {
-      if (matcher.start() != end && end >= 0) {
-        words.add(word.toString());
-        word.setLength(0);
-      }
-      for (int group = 1; group <= 3; group++) {
-        word.append(matcher.group(group) == null ? "" : matcher.group(group));
-      }
-      end = matcher.end();
-    }
-    words.add(word.toString());
-    return words;
-  }
-
-  private Output command(List<String> words, List<String> input) {
+  private Output command(List<String> words, List<String> input, int depth) {
     String name = words.getFirst();
     List<String> arguments = words.subList(1, words.size());
     return switch (name) {
       case "sysctl" -> sysctl(arguments);
       case "sockstat" -> new Output(controls.sockets(), true);
       case "grep" -> grep(arguments, input);
+      case "echo" -> echo(arguments);
+      case "tc" -> queue(arguments);
+      case "ip" -> ip(arguments);
       default -> {
-        if (HARMLESS.contains(name) || name.endsWith("/defaults.sh") || isRestore(name)) {
+        if (name.endsWith(".sh") && !isRestore(name)) {
+          yield file(name, depth);
+        }
+        if (HARMLESS.contains(name) || isRestore(name)) {
           yield Output.NONE;
         }
         if (name.endsWith("/set_sysctls.py")) {
@@ -104,6 +105,53 @@ public final class Shell {
         throw new ShellException("the unsupported command '" + name + "'");
       }
     };
+  }
+
+  /** A file of commands; what suites of scripts start from is known without the file too. */
+  private Output file(String name, int depth) {
+    String text = controls.commandFile(name);
+    if (text == null && !name.endsWith("/defaults.sh")) {
+      throw new ShellException("there is no file '" + name + "'");
+    }
+    if (text != null) {
+      run(text, depth + 1);
+    }
+    return Output.NONE;
+  }
+
+  /** Writes to the file of a system control, or of a parameter of a module. */
+  private Output echo(List<String> arguments) {
+    int arrow = arguments.indexOf(">");
+    if (arrow < 0) {
+      return new Output(List.of(String.join(" ", arguments)), true);
+    }
+    String value = String.join(" ", arguments.subList(0, arrow));
+    String target = arguments.size() == arrow + 2 ? arguments.getLast() : "";
+    if (target.startsWith(CONTROL_FILES)) {
+      controls.sysctl(target.substring(CONTROL_FILES.length()).replace('/', '.'), value);
+    } else if (target.startsWith("/sys/module/")) {
+      controls.sysctl(target.substring("/sys/".length()).replace('/', '.'), value);
+    } else {
+      throw new ShellException("echo: found '" + target + "', expected a file of /proc/sys");
+    }
+    return Output.NONE;
+  }
+
+  /** Queueing disciplines: all there is to them is whether they let anything pass. */
+  private Output queue(List<String> arguments) {
+    if (arguments.isEmpty() || !arguments.getFirst().equals("qdisc")) {
+      throw new ShellException("tc: found '" + String.join(" ", arguments) + "', expected qdisc");
+    }
+    int limit = arguments.indexOf("limit");
+    controls.losesOutput(limit >= 0 && arguments.subList(limit, arguments.size()).contains("0"));
+    return Output.NONE;
+  }
+
+  private static Output ip(List<String> arguments) {
+    if (arguments.contains("tcp_metrics")) {
+      return Output.NONE;
+    }
+    throw new ShellException("the unsupported command 'ip " + String.join(" ", arguments) + "'");
   }
 
   private static boolean isRestore(String name) {
@@ -119,7 +167,7 @@ public final class Shell {
       if (!matcher.matches()) {
         throw new ShellException("sysctl: found '" + argument + "', expected name=value");
       }
-      controls.sysctl(matcher.group(1), matcher.group(2).strip());
+      set(matcher.group(1), matcher.group(2));
     }
     return Output.NONE;
   }
@@ -127,17 +175,21 @@ public final class Shell {
   /** System controls by the names of their files. */
   private Output sysctlFiles(List<String> arguments) {
     for (String argument : arguments) {
-      String prefix = "/proc/sys/";
-      Matcher matcher = ASSIGNMENT.matcher(argument.replace(prefix, "").replace('/', '.'));
-      if (!argument.startsWith(prefix) || !matcher.matches()) {
+      Matcher matcher = ASSIGNMENT.matcher(argument);
+      if (!argument.startsWith(CONTROL_FILES) || !matcher.matches()) {
         throw new ShellException("found '" + argument + "', expected /proc/sys/…=value");
       }
-      controls.sysctl(matcher.group(1), matcher.group(2).strip());
+      set(matcher.group(1).substring(CONTROL_FILES.length()), matcher.group(2));
     }
     return Output.NONE;
   }
 
-  private static Output grep(List<String> arguments, List<String> input) {
+  private void set(String name, String value) {
+    controls.sysctl(name.replace('/', '.'), value.strip());
+  }
+
+  private Output grep(List<String> arguments, List<String> input) {
+    List<String> lines = input;
     boolean count = false;
     boolean silent = false;
     Pattern pattern = null;
@@ -145,6 +197,10 @@ public final class Shell {
       switch (argument) {
         case "-c" -> count = true;
         case "-q" -> silent = true;
+        case "/proc/net/tcp" -> lines = controls.connectionFile();
+        case "/proc/net/tcp6" -> {
+          // There is no IPv6.
+        }
         default -> {
           if (argument.startsWith("-") || pattern != null) {
             throw new ShellException("grep: the unsupported argument '" + argument + "'");
@@ -156,7 +212,7 @@ public final class Shell {
     if (pattern == null) {
       throw new ShellException("grep without a pattern");
     }
-    List<String> found = input.stream().filter(pattern.asPredicate()).toList();
+    List<String> found = lines.stream().filter(pattern.asPredicate()).toList();
     List<String> output =
         count ? List.of(Integer.toString(found.size())) : silent ? List.of() : found;
     return new Output(output, !found.isEmpty());

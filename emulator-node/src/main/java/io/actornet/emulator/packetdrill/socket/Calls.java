@@ -5,8 +5,10 @@ import io.actornet.emulator.packetdrill.script.Expression;
 import io.actornet.protocol.device.TcpSocketCommand;
 import io.actornet.protocol.tcp.TcpInfo;
 import io.actornet.topology.value.IpAddress;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** The descriptors of a program, and the calls that can be made on them. */
@@ -26,6 +28,8 @@ public final class Calls {
     void accepted(int descriptor);
   }
 
+  private static final int FIRST_DESCRIPTOR = 3;
+
   final Program program;
   final Constants constants;
   final Watcher watcher;
@@ -38,6 +42,11 @@ public final class Calls {
   private final TransferCalls transfer = new TransferCalls(this);
   private final OptionCalls options = new OptionCalls(this);
   private final PollCalls polls = new PollCalls(this);
+  private final EpollCalls epolls = new EpollCalls(this);
+  final Readiness readiness = new Readiness(this);
+
+  /** Descriptors of other things than sockets. */
+  private final Set<Integer> reserved = new HashSet<>();
 
   /**
    * No descriptors yet.
@@ -98,6 +107,9 @@ public final class Calls {
       case "ioctl" -> options.ioctl(arguments.count(2, 3));
       case "getsockopt" -> options.get(arguments.count(5, 5));
       case "setsockopt" -> options.set(arguments.count(5, 5));
+      case "epoll_create", "epoll_create1" -> epolls.create(spec.result());
+      case "epoll_ctl" -> epolls.control(arguments.count(4, 4));
+      case "epoll_wait" -> epolls.await(arguments.count(4, 4));
       case "poll" -> polls.poll(arguments.count(3, 3));
       default -> throw new UnsupportedCallException("the unsupported call " + spec.name());
     };
@@ -158,6 +170,32 @@ public final class Calls {
 
   void remove(int number) {
     descriptors.remove(number);
+  }
+
+  /** A number for a new descriptor: that which the script expects, if it expects one. */
+  int freeNumber(Expression expected) {
+    if (expected instanceof Expression.Numeral(long value) && value >= 0 && isFree((int) value)) {
+      return (int) value;
+    }
+    int number = FIRST_DESCRIPTOR;
+    while (!isFree(number)) {
+      number++;
+    }
+    return number;
+  }
+
+  private boolean isFree(int number) {
+    return !descriptors.containsKey(number) && !reserved.contains(number);
+  }
+
+  /** A number is that of something else than a socket. */
+  void reserve(int number) {
+    reserved.add(number);
+  }
+
+  /** Closes something else than a socket; false if the number is not that of one. */
+  boolean release(int number) {
+    return epolls.close(number) && reserved.remove(number);
   }
 
   /** The descriptor of that number, or null. */

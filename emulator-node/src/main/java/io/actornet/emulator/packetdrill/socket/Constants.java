@@ -40,6 +40,8 @@ public final class Constants {
           Map.entry("EPOLLHUP", 16L),
           Map.entry("EPOLLRDHUP", 0x2000L),
           Map.entry("EPOLLET", 1L << 31),
+          Map.entry("EPOLLONESHOT", 1L << 30),
+          Map.entry("EPOLLEXCLUSIVE", 1L << 28),
           Map.entry("EPOLL_CTL_ADD", 1L),
           Map.entry("EPOLL_CTL_DEL", 2L),
           Map.entry("EPOLL_CTL_MOD", 3L));
@@ -74,15 +76,27 @@ public final class Constants {
           Map.entry("MSG_MORE", 0x8000L),
           Map.entry("MSG_ZEROCOPY", 0x400_0000L),
           Map.entry("MSG_FASTOPEN", 0x2000_0000L),
+          Map.entry("MSG_ERRQUEUE", 0x2000L),
+          Map.entry("IP_PMTUDISC_DONT", 0L),
+          Map.entry("IP_PMTUDISC_WANT", 1L),
+          Map.entry("IP_PMTUDISC_DO", 2L),
+          Map.entry("IP_PMTUDISC_PROBE", 3L),
           Map.entry("POLLRDNORM", 0x40L),
           Map.entry("POLLWRNORM", 0x100L),
           Map.entry("POLLRDHUP", 0x2000L));
 
   private final Map<String, Long> values = new HashMap<>(COMMON);
+  private final boolean bsd;
 
   /** The constants of FreeBSD, or of Linux. */
   public Constants(boolean bsd) {
+    this.bsd = bsd;
     values.putAll(bsd ? BSD : LINUX);
+  }
+
+  /** Whether they are FreeBSD's. */
+  boolean isBsd() {
+    return bsd;
   }
 
   /** The value of a constant of this system. */

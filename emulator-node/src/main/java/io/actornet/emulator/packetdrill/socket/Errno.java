@@ -18,6 +18,10 @@ public enum Errno {
   ECONNREFUSED,
   /** The peer reset the connection. */
   ECONNRESET,
+  /** It is there already. */
+  EEXIST,
+  /** The memory is not the program's. */
+  EFAULT,
   /** The peer cannot be reached. */
   EHOSTUNREACH,
   /** The connection is being opened. */
@@ -28,6 +32,8 @@ public enum Errno {
   EISCONN,
   /** The peer's network cannot be reached. */
   ENETUNREACH,
+  /** There is no such thing. */
+  ENOENT,
   /** There is no such option or protocol. */
   ENOPROTOOPT,
   /** The socket is not connected. */

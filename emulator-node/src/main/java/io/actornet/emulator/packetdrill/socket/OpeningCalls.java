@@ -5,27 +5,12 @@ import io.actornet.protocol.device.TcpSocketCommand;
 
 /** The calls that open and close sockets. */
 final class OpeningCalls {
-  private static final int FIRST_DESCRIPTOR = 3;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final Calls calls;
 
   OpeningCalls(Calls calls) {
     this.calls = calls;
-  }
-
-  /** A number for a new descriptor: that which the script expects, if it expects one. */
-  private int number(Expression expected) {
-    if (expected instanceof Expression.Numeral(long value)
-        && value >= 0
-        && calls.find((int) value) == null) {
-      return (int) value;
-    }
-    int number = FIRST_DESCRIPTOR;
-    while (calls.find(number) != null) {
-      number++;
-    }
-    return number;
   }
 
   Call socket(Arguments arguments, Expression expected) {
@@ -35,7 +20,7 @@ final class OpeningCalls {
     }
     boolean nonBlocking = calls.constants.isIn("SOCK_NONBLOCK", type);
     return () -> {
-      int number = number(expected);
+      int number = calls.freeNumber(expected);
       TcpDescriptor descriptor = calls.fresh();
       descriptor.settings.nonBlocking = nonBlocking;
       calls.add(number, descriptor);
@@ -97,7 +82,7 @@ final class OpeningCalls {
       if (accepted == null) {
         return listener.settings.nonBlocking ? Reply.failed(Errno.EAGAIN) : null;
       }
-      int number = number(expected);
+      int number = calls.freeNumber(expected);
       accepted.settings.nonBlocking = nonBlocking;
       calls.add(number, accepted);
       calls.watcher.accepted(number);
@@ -165,7 +150,7 @@ final class OpeningCalls {
         }
         TcpDescriptor descriptor = calls.find(number);
         if (descriptor == null) {
-          return Reply.failed(Errno.EBADF);
+          return calls.release(number) ? Reply.of(0) : Reply.failed(Errno.EBADF);
         }
         calls.remove(number);
         close(descriptor);

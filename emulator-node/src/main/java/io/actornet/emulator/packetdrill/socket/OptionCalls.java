@@ -2,7 +2,10 @@ package io.actornet.emulator.packetdrill.socket;
 
 import io.actornet.emulator.packetdrill.script.Expression;
 import io.actornet.protocol.device.TcpSocketCommand;
+import io.actornet.protocol.device.TcpSocketOption;
+import io.actornet.protocol.tcp.TcpInfo;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /** The calls that ask and set what a socket or descriptor has. */
 final class OptionCalls {
@@ -23,7 +26,23 @@ final class OptionCalls {
           "TCP_KEEPIDLE",
           "TCP_KEEPINTVL",
           "TCP_KEEPCNT",
-          "TCP_KEEPINIT");
+          "TCP_KEEPINIT",
+          "SO_PRIORITY",
+          "SO_ZEROCOPY",
+          "IP_FREEBIND",
+          "IP_MTU_DISCOVER",
+          "IP_RECVERR",
+          "TCP_CORK",
+          "TCP_INQ",
+          "TCP_NOTSENT_LOWAT",
+          "TCP_QUICKACK",
+          "TCP_USER_TIMEOUT");
+
+  /** Options of which Linux doubles the value, as it counts what goes with the data too. */
+  private static final Set<String> BUFFERS = Set.of("SO_RCVBUF", "SO_SNDBUF");
+
+  private static final int QUICK_SEGMENTS = 16;
+  private static final long NANOS_PER_MILLISECOND = 1_000_000;
 
   private final Calls calls;
 
@@ -137,8 +156,23 @@ final class OptionCalls {
       return () -> Reply.of(0, difference(option, arguments, 3, calls.constants.of("SOCK_STREAM")));
     }
     check(option);
-    if (option.equals("SO_RCVBUF") && descriptor != null && descriptor.hasConnection()) {
-      return new AskingForBuffer(descriptor, arguments);
+    if (option.equals("TCP_INFO")) {
+      if (!arguments.isAnything(3)) {
+        throw new UnsupportedCallException(
+            "getsockopt: found "
+                + arguments.get(3)
+                + ", expected ...; %{ code }% tells of TCP_INFO");
+      }
+      return () -> descriptor == null ? Reply.failed(Errno.EBADF) : Reply.of(0);
+    }
+    if (calls.constants.isBsd()
+        && option.equals("SO_RCVBUF")
+        && descriptor != null
+        && descriptor.hasConnection()) {
+      return new AskingFor(descriptor, arguments, option, TcpInfo::receiveBufferBytes);
+    }
+    if (option.equals("TCP_MAXSEG") && descriptor != null && descriptor.isOpen()) {
+      return new AskingFor(descriptor, arguments, option, TcpInfo::segmentSizeBytes);
     }
     return () ->
         descriptor == null
@@ -152,15 +186,23 @@ final class OptionCalls {
                     descriptor.settings.get(option, calls.defaultOf(option))));
   }
 
-  /** Asks the socket of a connection how large its receive buffer has become. */
-  private final class AskingForBuffer implements Call {
+  /** Asks the socket of a connection for what it has become. */
+  private final class AskingFor implements Call {
     private final TcpDescriptor descriptor;
     private final Arguments arguments;
+    private final String option;
+    private final ToIntFunction<TcpInfo> value;
     private boolean asked;
 
-    AskingForBuffer(TcpDescriptor descriptor, Arguments arguments) {
+    AskingFor(
+        TcpDescriptor descriptor,
+        Arguments arguments,
+        String option,
+        ToIntFunction<TcpInfo> value) {
       this.descriptor = descriptor;
       this.arguments = arguments;
+      this.option = option;
+      this.value = value;
     }
 
     @Override
@@ -171,11 +213,11 @@ final class OptionCalls {
         calls.program.tell(descriptor, new TcpSocketCommand.AskInfo());
         return null;
       }
-      int bytes = descriptor.info == null ? 0 : descriptor.info.receiveBufferBytes();
-      if (bytes == 0) {
-        bytes = descriptor.settings.receiveBufferBytes();
+      int told = descriptor.info == null ? 0 : value.applyAsInt(descriptor.info);
+      if (told == 0) {
+        told = (int) descriptor.settings.get(option, calls.defaultOf(option));
       }
-      return Reply.of(0, difference("SO_RCVBUF", arguments, 3, bytes));
+      return Reply.of(0, difference(option, arguments, 3, told));
     }
   }
 
@@ -232,11 +274,41 @@ final class OptionCalls {
       if (descriptor == null) {
         return Reply.failed(Errno.EBADF);
       }
-      if (size < WORD) {
+      if (size < WORD && !option.startsWith("IP_")) {
         return Reply.failed(Errno.EINVAL);
       }
-      descriptor.settings.set(option, value);
+      boolean doubled = !calls.constants.isBsd() && BUFFERS.contains(option);
+      descriptor.settings.set(option, doubled ? 2 * value : value);
+      apply(descriptor, option, value);
       return Reply.of(0);
     };
+  }
+
+  /** Tells a socket of an option that takes effect at once. */
+  private void apply(TcpDescriptor descriptor, String option, long value) {
+    if (descriptor.phase == TcpDescriptor.Phase.LISTENING) {
+      calls.program.listenAgain(descriptor);
+      return;
+    }
+    TcpSocketOption told =
+        switch (option) {
+          case "TCP_NODELAY" -> new TcpSocketOption.NoDelay(value != 0);
+          case "TCP_CORK" -> new TcpSocketOption.Cork(value != 0);
+          case "TCP_QUICKACK" ->
+              new TcpSocketOption.QuickAcknowledgments(value == 0 ? 0 : QUICK_SEGMENTS);
+          case "TCP_USER_TIMEOUT" -> new TcpSocketOption.UserTimeout(value * NANOS_PER_MILLISECOND);
+          case "TCP_NOTSENT_LOWAT" ->
+              new TcpSocketOption.UnsentLimit(
+                  value == 0 ? calls.defaultOf("tcp_notsent_lowat") : value);
+          case "IP_TOS" -> new TcpSocketOption.TrafficClass((int) value);
+          case "SO_SNDBUF" ->
+              new TcpSocketOption.SendBuffer(Math.max(1, descriptor.settings.sendBufferBytes()));
+          case "SO_KEEPALIVE", "TCP_KEEPIDLE", "TCP_KEEPINTVL", "TCP_KEEPCNT" ->
+              new TcpSocketOption.Alive(descriptor.settings.keepAlive(calls::defaultOf));
+          default -> null;
+        };
+    if (told != null && descriptor.hasConnection()) {
+      calls.program.tell(descriptor, new TcpSocketCommand.Set(told));
+    }
   }
 }

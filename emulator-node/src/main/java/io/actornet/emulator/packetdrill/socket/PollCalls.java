@@ -1,7 +1,6 @@
 package io.actornet.emulator.packetdrill.socket;
 
 import io.actornet.emulator.packetdrill.script.Expression;
-import io.actornet.protocol.device.TcpSocketCommand;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,7 +57,7 @@ final class PollCalls {
         if (milliseconds >= 0) {
           deadline = calls.program.now() + milliseconds * NANOS_PER_MILLISECOND;
         }
-        polled.forEach(each -> ask(each.descriptor()));
+        polled.forEach(each -> calls.readiness.ask(each.descriptor()));
         return null;
       }
       if (askAgain()) {
@@ -84,7 +83,7 @@ final class PollCalls {
         if (each.descriptor() != null
             && each.descriptor().isOpen()
             && each.descriptor().info == null) {
-          ask(each.descriptor());
+          calls.readiness.ask(each.descriptor());
           again = true;
         }
       }
@@ -97,46 +96,9 @@ final class PollCalls {
     }
   }
 
-  private void ask(TcpDescriptor descriptor) {
-    if (descriptor != null && descriptor.isOpen()) {
-      descriptor.waiting = 0;
-      descriptor.info = null;
-      calls.program.tell(descriptor, new TcpSocketCommand.AwaitData());
-      calls.program.tell(descriptor, new TcpSocketCommand.AskInfo());
-    }
-  }
-
   private long events(Polled polled) {
-    Constants constants = calls.constants;
-    TcpDescriptor descriptor = polled.descriptor();
-    if (descriptor == null) {
-      return constants.of("POLLNVAL");
-    }
-    long wanted = polled.events();
-    long events = 0;
-    boolean ended = descriptor.phase == TcpDescriptor.Phase.ENDED;
-    boolean input =
-        ended
-            || descriptor.endOfStream
-            || descriptor.readable() > 0
-            || !descriptor.accepted.isEmpty();
-    if (input) {
-      events |= wanted & (constants.of("POLLIN") | constants.of("POLLRDNORM"));
-    }
-    boolean room =
-        descriptor.isOpen() && descriptor.info != null && TransferCalls.room(descriptor) > 0;
-    if (ended || room) {
-      events |= wanted & (constants.of("POLLOUT") | constants.of("POLLWRNORM"));
-    }
-    if (descriptor.endOfStream || ended) {
-      events |= wanted & constants.of("POLLRDHUP");
-    }
-    if (descriptor.error != null) {
-      events |= constants.of("POLLERR");
-    }
-    if (ended || descriptor.endOfStream && descriptor.writeShut) {
-      events |= constants.of("POLLHUP");
-    }
-    return events;
+    return polled.descriptor() == null
+        ? calls.constants.of("POLLNVAL")
+        : calls.readiness.of(polled.descriptor(), polled.events());
   }
 }

@@ -47,6 +47,7 @@ public final class Program extends ApplicationBehavior {
 
   void listen(TcpDescriptor descriptor, int backlog) {
     descriptor.phase = TcpDescriptor.Phase.LISTENING;
+    descriptor.backlog = backlog;
     byListeningPort.put(descriptor.localPort, descriptor);
     host.ask(
         new HostCommand.Listen(
@@ -54,6 +55,12 @@ public final class Program extends ApplicationBehavior {
             Math.max(1, backlog),
             descriptor.settings.tcpOptions(),
             host.self()));
+  }
+
+  /** Listens with other options than before. */
+  void listenAgain(TcpDescriptor descriptor) {
+    host.ask(new HostCommand.StopListening(descriptor.localPort, host.self()));
+    listen(descriptor, descriptor.backlog);
   }
 
   void stopListening(TcpDescriptor descriptor) {
@@ -168,8 +175,20 @@ public final class Program extends ApplicationBehavior {
   }
 
   @Override
+  protected void written(HostEvent.Written event) {
+    TcpDescriptor descriptor = bySocket.get(event.socket());
+    if (descriptor != null) {
+      descriptor.taken = event.bytes();
+      descriptor.answers++;
+      onEvent.run();
+    }
+  }
+
+  @Override
   protected void info(HostEvent.ConnectionInfo event) {
-    bySocket.get(event.socket()).info = event.info();
+    TcpDescriptor descriptor = bySocket.get(event.socket());
+    descriptor.info = event.info();
+    descriptor.infoAt = descriptor.writables;
     onEvent.run();
   }
 }

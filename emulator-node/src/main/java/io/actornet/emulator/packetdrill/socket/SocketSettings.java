@@ -1,11 +1,15 @@
 package io.actornet.emulator.packetdrill.socket;
 
 import io.actornet.protocol.device.TcpOptions;
+import io.actornet.protocol.tcp.KeepAlive;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** The options that a program has set on a socket, by name. */
 final class SocketSettings {
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
+
   private final Map<String, Long> values = new TreeMap<>();
   boolean nonBlocking;
 
@@ -39,6 +43,18 @@ final class SocketSettings {
 
   int sendBufferBytes() {
     return (int) get("SO_SNDBUF", 0);
+  }
+
+  /** When a silent peer is probed. */
+  KeepAlive keepAlive(ToLongFunction<String> defaults) {
+    KeepAlive off = KeepAlive.OFF;
+    long idle = get("TCP_KEEPIDLE", defaults.applyAsLong("TCP_KEEPIDLE"));
+    long interval = get("TCP_KEEPINTVL", off.intervalNanos() / NANOS_PER_SECOND);
+    return off.enabled(get("SO_KEEPALIVE", 0) != 0)
+        .withIdle(Math.max(1, idle * NANOS_PER_SECOND))
+        .withProbes(
+            Math.max(1, interval * NANOS_PER_SECOND),
+            (int) Math.max(1, get("TCP_KEEPCNT", off.probes())));
   }
 
   /** What the host is told of them. */

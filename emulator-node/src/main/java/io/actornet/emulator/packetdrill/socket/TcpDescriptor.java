@@ -25,6 +25,9 @@ final class TcpDescriptor {
   final SocketSettings settings;
   Phase phase = Phase.FRESH;
 
+  /** How many connections may wait to be accepted, where it listens. */
+  int backlog;
+
   /** 0 until it is bound or connects. */
   int localPort;
 
@@ -57,8 +60,15 @@ final class TcpDescriptor {
   /** The state of the connection as it last said; null before it is asked, and after each call. */
   TcpInfo info;
 
-  /** How often the socket said that it has room. */
+  /** How often the socket said that it has room; and what that was when it told its state. */
   long writables;
+
+  long infoAt;
+
+  /** How often the socket said what it has taken of what was to be written, and the last of it. */
+  long answers;
+
+  int taken;
 
   TcpDescriptor(SocketSettings settings) {
     this.settings = settings;

@@ -1,7 +1,7 @@
 package io.actornet.emulator.packetdrill.socket;
 
+import io.actornet.emulator.packetdrill.script.Expression;
 import io.actornet.protocol.device.TcpSocketCommand;
-import io.actornet.protocol.tcp.TcpInfo;
 
 /** The calls that read and write. The bytes of a script are all zero. */
 final class TransferCalls {
@@ -13,6 +13,10 @@ final class TransferCalls {
 
   Call read(Arguments arguments, int length, int flags) {
     refuse("MSG_OOB", flags);
+    refuse("MSG_ERRQUEUE", flags);
+    if (isNowhere(arguments)) {
+      return () -> Reply.failed(Errno.EFAULT);
+    }
     return new Reading(calls.find(arguments.number(0)), length, flags);
   }
 
@@ -20,7 +24,14 @@ final class TransferCalls {
     refuse("MSG_OOB", flags);
     refuse("MSG_FASTOPEN", flags);
     refuse("MSG_ZEROCOPY", flags);
-    return new Writing(calls.find(arguments.number(0)), length, flags);
+    return isNowhere(arguments)
+        ? () -> Reply.failed(Errno.EFAULT)
+        : new WriteCall(calls, calls.find(arguments.number(0)), length, flags);
+  }
+
+  /** Whether the memory to read from or write to is none. */
+  private static boolean isNowhere(Arguments arguments) {
+    return arguments.get(1) instanceof Expression.Name(String name) && name.equals("NULL");
   }
 
   private void refuse(String flag, int flags) {
@@ -66,7 +77,9 @@ final class TransferCalls {
           return null;
         }
       }
-      if (descriptor.readShut) {
+      // On Linux what arrives can still be read.
+      boolean nothingMore = calls.constants.isBsd() || descriptor.readable() == 0;
+      if (descriptor.readShut && nothingMore) {
         return Reply.of(0);
       }
       int there = Math.min(length, descriptor.readable());
@@ -112,75 +125,5 @@ final class TransferCalls {
         }
       };
     }
-  }
-
-  /** Asks the socket how much room it has, then sends; waits for the room that is missing. */
-  private final class Writing implements Call {
-    private final TcpDescriptor descriptor;
-    private final int length;
-    private final int flags;
-    private boolean asked;
-
-    /** What the socket had said when all was sent to it; -1 before. */
-    private long writablesBefore = -1;
-
-    Writing(TcpDescriptor descriptor, int length, int flags) {
-      this.descriptor = descriptor;
-      this.length = length;
-      this.flags = flags;
-    }
-
-    @Override
-    public Reply poll() {
-      if (descriptor == null) {
-        return Reply.failed(Errno.EBADF);
-      }
-      if (writablesBefore >= 0) {
-        boolean over = descriptor.writables > writablesBefore || !descriptor.isOpen();
-        return over ? Reply.of(length) : null;
-      }
-      if (descriptor.error != null) {
-        return Reply.failed(descriptor.takeError());
-      }
-      if (descriptor.writeShut || descriptor.phase == TcpDescriptor.Phase.ENDED) {
-        return Reply.failed(Errno.EPIPE);
-      }
-      if (descriptor.phase == TcpDescriptor.Phase.CONNECTING) {
-        return mustNotBlock(descriptor, flags) ? Reply.failed(Errno.EAGAIN) : null;
-      }
-      if (!descriptor.isOpen()) {
-        return Reply.failed(Errno.ENOTCONN);
-      }
-      if (!asked) {
-        asked = true;
-        descriptor.info = null;
-        calls.program.tell(descriptor, new TcpSocketCommand.AskInfo());
-        return null;
-      }
-      return descriptor.info == null ? null : send(room(descriptor));
-    }
-
-    private Reply send(int room) {
-      if (room >= length) {
-        calls.program.tell(descriptor, new TcpSocketCommand.Send(new byte[length]));
-        return Reply.of(length);
-      }
-      if (mustNotBlock(descriptor, flags)) {
-        if (room <= 0) {
-          return Reply.failed(Errno.EAGAIN);
-        }
-        calls.program.tell(descriptor, new TcpSocketCommand.Send(new byte[room]));
-        return Reply.of(room);
-      }
-      writablesBefore = descriptor.writables;
-      calls.program.tell(descriptor, new TcpSocketCommand.Send(new byte[length]));
-      return null;
-    }
-  }
-
-  /** Bytes that a socket can take, by what it last said of itself. */
-  static int room(TcpDescriptor descriptor) {
-    TcpInfo info = descriptor.info;
-    return descriptor.settings.sendBufferBytes() - info.unacknowledgedBytes() - info.unsentBytes();
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.actornet.emulator.packetdrill.packet.PacketText;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ class ScriptParserTest {
   private static final long MILLISECOND = 1_000_000;
 
   private static Script parse(String text) {
-    return ScriptParser.parse(text, Set.of("Mine"));
+    return ScriptParser.parse(text, Set.of("Mine"), Map.of());
   }
 
   private static ScriptEvent event(String text) {

@@ -29,6 +29,8 @@ class EvaluatorTest {
         "assert 7 - 2 - 1 == 4 and -7 // 2 == -4 and -7 % 3 == 2",
         "assert 0x10 == 16; x = 2\nassert x * 1.5 == 3 # so it is\nprint(x)\n",
         "assert tcpi_rtt >= 90000 and tcpi_rtt < 110 * 1000",
+        "x = 1; x += 2; print(x, 'a;b'); assert x == 3, (x,\n 'so'); assert x != 4, 'cwnd=%d' % x",
+        "assert tcpi_unacked == 3, tcpi_unacked; \\\n assert tcpi_rtt > 0",
         "assert (6 & 3) == 2 and (4 | 1) == 5 and True"
       })
   void thisHolds(String code) {

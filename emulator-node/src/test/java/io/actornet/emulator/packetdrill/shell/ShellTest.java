@@ -24,6 +24,23 @@ class ShellTest {
             public List<String> sockets() {
               return List.of("a LISTEN", "b TIME_WAIT", "c TIME_WAIT");
             }
+
+            @Override
+            public List<String> connectionFile() {
+              return List.of("   3: 00000000:1F90 00000000:0000 0A 00000000:00000000");
+            }
+
+            @Override
+            public String commandFile(String name) {
+              return name.equals("./a.sh")
+                  ? "# a file\nsysctl -q f=$((2*3 + 1)) > /dev/null 2>&1"
+                  : null;
+            }
+
+            @Override
+            public void losesOutput(boolean loses) {
+              set.add("loses=" + loses);
+            }
           });
 
   @Test
@@ -36,6 +53,21 @@ class ShellTest {
   void filesOfControlsAreSet() {
     shell.run("../common/set_sysctls.py /proc/sys/net/ipv4/tcp_sack=0 /proc/sys/net/a=1");
     assertEquals(List.of("net.ipv4.tcp_sack=0", "net.a=1"), set);
+  }
+
+  @Test
+  void filesOfCommandsAreRun() {
+    shell.run("./a.sh # and nothing else\nsysctl -q net/b/c=1 \\\n d=2");
+    assertEquals(List.of("f=7", "net.b.c=1", "d=2"), set);
+    assertThrows(ShellException.class, () -> shell.run("./b.sh"));
+  }
+
+  @Test
+  void linkAndParametersAreSet() {
+    shell.run("tc qdisc replace dev tun0 root pfifo limit 0; echo 3 > /proc/sys/net/a");
+    shell.run("tc qdisc add dev tun0 root pfifo 2>/dev/null");
+    assertEquals(List.of("loses=true", "net.a=3", "loses=false"), set);
+    shell.run("grep ' 0A ' /proc/net/tcp /proc/net/tcp6 | grep ':1F90'");
   }
 
   @Test
